@@ -1,0 +1,33 @@
+//! A new site.
+
+use std::path::{Path, PathBuf};
+
+use super::{AuthorFault, write_new};
+
+/// The files of a new site, part of the program: one section, one box, the pages round them, Danish and English.
+const FILES: [(&str, &str); 14] = [
+    ("langebro.yaml", include_str!("start/langebro.yaml")),
+    (".gitignore", include_str!("start/gitignore")),
+    ("content/index.da.md", include_str!("start/index.da.md")),
+    ("content/index.en.md", include_str!("start/index.en.md")),
+    ("content/sections/01-introduction.da.md", include_str!("start/introduction.da.md")),
+    ("content/sections/01-introduction.en.md", include_str!("start/introduction.en.md")),
+    ("content/sections/02-cooperation.da.md", include_str!("start/cooperation.da.md")),
+    ("content/sections/02-cooperation.en.md", include_str!("start/cooperation.en.md")),
+    ("content/cases/harbour-bath.da.md", include_str!("start/harbour-bath.da.md")),
+    ("content/cases/harbour-bath.en.md", include_str!("start/harbour-bath.en.md")),
+    ("content/pages/about.da.md", include_str!("start/about.da.md")),
+    ("content/pages/about.en.md", include_str!("start/about.en.md")),
+    ("content/media/.gitkeep", ""),
+    ("public/.gitkeep", ""),
+];
+
+/// Makes a small bilingual site in a folder that is empty or does not exist, and gives the paths of its files.
+///
+/// # Errors
+/// If a file is there already or cannot be written; then nothing is left behind.
+pub fn start(folder: &Path) -> Result<Vec<String>, AuthorFault> {
+    let files: Vec<(PathBuf, Vec<u8>)> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes().to_vec())).collect();
+    write_new(&files)?;
+    Ok(FILES.iter().map(|(path, _)| (*path).to_owned()).collect())
+}

@@ -1,0 +1,138 @@
+//! What may be said on the command line. The words of `--help` come from the program's Fluent files.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Args, Command, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Words;
+
+#[derive(Debug, Parser)]
+#[command(name = "langebro", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) task: Task,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    #[arg(long, global = true, value_enum, value_name = "human|json", default_value = "human", hide_possible_values = true)]
+    pub(super) format: Format,
+    #[arg(long, global = true, value_name = "da|en")]
+    pub(super) lang: Option<String>,
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    Init {
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+    },
+    New {
+        #[arg(value_enum, value_name = "section|case|page", hide_possible_values = true)]
+        kind: PageKind,
+        #[arg(value_name = "KEY")]
+        key: String,
+        #[arg(long, value_name = "KEY")]
+        after: Option<String>,
+    },
+    Build(Build),
+    Serve(Serve),
+    Check {
+        #[command(flatten)]
+        reading: ReadingArguments,
+        #[arg(long)]
+        strict: bool,
+        #[arg(long, short, value_name = "DIR")]
+        output_dir: Option<PathBuf>,
+    },
+    Explain {
+        #[arg(value_name = "CODE")]
+        code: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageKind {
+    Section,
+    Case,
+    Page,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) strict: bool,
+    #[arg(long)]
+    pub(super) keep_going: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    pub(super) host: IpAddr,
+    #[arg(long, short, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long)]
+    pub(super) no_drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReadingArguments {
+    #[arg(long, short = 'u', value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    #[arg(long, short = 'D')]
+    pub(super) drafts: bool,
+}
+
+/// The command line, with its help in the reader's language.
+pub(super) fn command(words: &Words) -> Command {
+    localised(Arguments::command(), words, "langebro", true)
+}
+
+fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command {
+    let text = |id: &str| words.text(id, &[]);
+    let options = text("heading-options");
+    let arguments = text("heading-arguments");
+    let usage = text("heading-usage");
+    let mut command = command
+        .about(text(&format!("help-{name}")))
+        .subcommand_help_heading(text("heading-commands"))
+        .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
+        .disable_help_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help));
+    if top {
+        command = command.arg(Arg::new("version").long("version").short('V').action(ArgAction::Version)).after_help(text("help-after"));
+    }
+    let ids: Vec<(String, bool)> = command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
+    for (id, positional) in ids {
+        let help = text(&format!("help-option-{}", id.replace('_', "-")));
+        let heading = if positional { arguments.clone() } else { options.clone() };
+        command = command.mut_arg(id, |arg| arg.help(help).help_heading(heading).hide_default_value(true));
+    }
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in subcommands {
+        command = command.mut_subcommand(&name, |sub| localised(sub, words, &name, false));
+    }
+    command
+}

@@ -1,0 +1,269 @@
+//! What each command does.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use super::arguments::{Arguments, Build, Common, Format, PageKind, ReadingArguments, Serve, Task};
+use super::report::{self, Failure};
+use crate::address::{Key, Language};
+use crate::author::{self, Beginning, NewKind, NewPage, Refused};
+use crate::config::{BaseUrl, FILE};
+use crate::diagnostic::{self, Code, Finding, Severity, Tongue, Words, explanation};
+use crate::publish::{self, Changes};
+use crate::render::Renderer;
+use crate::site::{Drafts, Site, View};
+use crate::{Project, Reading, serve};
+
+/// Performs a command.
+pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, Failure> {
+    let common = &arguments.common;
+    if let Some(lang) = &common.lang
+        && Tongue::parse(lang).is_none()
+    {
+        return Err(Failure::usage("lang-unknown", &[("value", lang)]));
+    }
+    match &arguments.task {
+        Task::Init { dir } => init(dir, common, words),
+        Task::New { kind, key, after } => new(*kind, key, after.as_deref(), common, words),
+        Task::Build(options) => build(options, common, words),
+        Task::Serve(options) => preview(options, common, words),
+        Task::Check { reading, strict, output_dir } => check(reading, *strict, output_dir.as_deref(), common, words),
+        Task::Explain { code } => explain(code, words),
+    }
+}
+
+fn say(common: &Common, text: &str) {
+    if !common.quiet && common.format == Format::Human {
+        let _ = writeln!(anstream::stdout(), "{text}");
+    }
+}
+
+fn init(dir: &Path, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    author::start(dir).map_err(|fault| match fault.source.kind() {
+        std::io::ErrorKind::AlreadyExists => Failure::new("init-taken", &[("path", &fault.path.display())]),
+        _ => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
+    })?;
+    say(common, &words.text("init-done", &[("dir", dir.display().to_string())]));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let valid = |text: &str| {
+        let better = Key::nearest(text).map_or(String::new(), |key| key.to_string());
+        Key::parse(text).ok_or_else(|| Failure::usage("key-bad", &[("key", &text), ("better", &better)]))
+    };
+    let key = valid(key)?;
+    let after = after.map(valid).transpose()?;
+    let kind = match kind {
+        PageKind::Section => NewKind::Section,
+        PageKind::Case => NewKind::Case,
+        PageKind::Page => NewKind::Page,
+    };
+    let mut project = project(common, None, Drafts::Include)?;
+    let reading = read(&mut project)?;
+    let Some(site) = reading.site else {
+        report::findings(&reading.findings, project.root(), common.format, words);
+        return Ok(ExitCode::FAILURE);
+    };
+    let beginning = |language: Language| {
+        let words = Words::new(Tongue::parse(language.as_str()).unwrap_or(Tongue::English));
+        let text = |id| words.text(id, &[("key", key.to_string())]);
+        Beginning { language, title: text("new-title"), text: text("new-text") }
+    };
+    let beginnings = site.config.languages.iter().copied().map(beginning).collect();
+    let page = NewPage { kind, key: key.clone(), after, beginnings };
+    let paths = author::create(&site, project.root(), &page).map_err(|refused| match refused {
+        Refused::Taken(file) => Failure::new("new-taken", &[("key", &key), ("file", &file)]),
+        Refused::NoSuchSection(key) => Failure::new("new-no-section", &[("key", &key)]),
+        Refused::NoRoom(key) => Failure::new("new-no-room", &[("key", &key)]),
+        Refused::Machine(fault) => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
+    })?;
+    say(common, &words.text("new-done", &[("files", paths.join("\n  "))]));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn project(common: &Common, base_url: Option<&str>, drafts: Drafts) -> Result<Project, Failure> {
+    let base_url =
+        base_url.map(|text| BaseUrl::parse(text).ok_or_else(|| Failure::usage("base-url-bad", &[("value", &text)]))).transpose()?;
+    if !common.root.join(FILE).is_file() {
+        return Err(Failure::new("no-site", &[("dir", &common.root.display())]));
+    }
+    Ok(Project::new(common.root.clone(), base_url, drafts))
+}
+
+fn read(project: &mut Project) -> Result<Reading, Failure> {
+    project.read().map_err(|fault| Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]))
+}
+
+fn drafts(arguments: &ReadingArguments) -> Drafts {
+    if arguments.drafts { Drafts::Include } else { Drafts::LeaveOut }
+}
+
+fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let start = Instant::now();
+    if options.keep_going && options.output_dir.is_none() {
+        return Err(Failure::usage("keep-going-where", &[]));
+    }
+    let mut project = project(common, options.reading.base_url.as_deref(), drafts(&options.reading))?;
+    let output = output(&project, options.output_dir.as_deref())?;
+    let Reading { site, templates, mut findings } = read(&mut project)?;
+    let (Some(site), Some(templates)) = (site, templates) else {
+        return Ok(refused(&findings, &project, common, words));
+    };
+    let renderer = Renderer::new(&site, &templates);
+    findings.extend(publish::vanished(&renderer, &output));
+    if forbids(&findings, options.strict) && !options.keep_going {
+        return Ok(refused(&findings, &project, common, words));
+    }
+    match publish::publish(&renderer, &output) {
+        Ok(changes) => {
+            report::findings(&findings, project.root(), common.format, words);
+            say(common, &summary(&site, changes, &findings, start, &output, words));
+            Ok(if forbids(&findings, options.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        }
+        Err(publish::Failure::Findings(found)) => {
+            findings.extend(found);
+            diagnostic::sort(&mut findings);
+            Ok(refused(&findings, &project, common, words))
+        }
+        Err(publish::Failure::Machine(fault)) => Err(match fault.source.kind() {
+            std::io::ErrorKind::ResourceBusy => Failure::new("build-busy", &[("dir", &output.display())]),
+            std::io::ErrorKind::InvalidData => Failure::new("manifest-damaged", &[("path", &fault.path.display())]),
+            _ => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
+        }),
+    }
+}
+
+/// The output folder; one that holds the sources, or lies among them, is refused.
+fn output(project: &Project, asked: Option<&Path>) -> Result<PathBuf, Failure> {
+    let output = asked.map_or_else(|| project.root().join("public"), Path::to_owned);
+    let real = |path: &Path| {
+        // The folder need not be there yet; what stands of its path is.
+        let mut rest = PathBuf::new();
+        let mut at = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        loop {
+            if let Ok(real) = fs::canonicalize(&at) {
+                return real.join(rest);
+            }
+            let Some(name) = at.file_name().map(ToOwned::to_owned) else { return at.join(rest) };
+            rest = Path::new(&name).join(rest);
+            at.pop();
+        }
+    };
+    let (out, root) = (real(&output), real(project.root()));
+    let among_sources = ["content", "themes", "src"].iter().any(|folder| out.starts_with(root.join(folder)));
+    if root.starts_with(&out) || among_sources {
+        return Err(Failure::usage("output-in-sources", &[("dir", &output.display())]));
+    }
+    Ok(output)
+}
+
+fn forbids(findings: &[Finding], strict: bool) -> bool {
+    findings.iter().any(|finding| strict || finding.severity() == Severity::Error)
+}
+
+fn refused(findings: &[Finding], project: &Project, common: &Common, words: &Words) -> ExitCode {
+    report::findings(findings, project.root(), common.format, words);
+    if common.format == Format::Human && !common.quiet {
+        let _ = writeln!(anstream::stderr(), "{}", words.text("nothing-published", &counted(findings)));
+    }
+    ExitCode::FAILURE
+}
+
+fn counted(findings: &[Finding]) -> [(&'static str, String); 2] {
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    [("errors", errors.to_string()), ("warnings", (findings.len() - errors).to_string())]
+}
+
+fn summary(site: &Site, changes: Changes, findings: &[Finding], start: Instant, output: &Path, words: &Words) -> String {
+    let views = site.views();
+    let pages: Vec<String> = site
+        .config
+        .languages
+        .iter()
+        .map(|&language| {
+            let count = views.iter().filter(|view| !matches!(view, View::Alias(_)) && site.language(**view) == language).count();
+            words.text("summary-pages", &[("language", language.to_string()), ("count", count.to_string())])
+        })
+        .collect();
+    let mut values = vec![
+        ("dir", output.display().to_string()),
+        ("pages", pages.join(", ")),
+        ("new", changes.new.to_string()),
+        ("changed", changes.changed.to_string()),
+        ("removed", changes.removed.to_string()),
+        ("unchanged", changes.unchanged.to_string()),
+        ("milliseconds", start.elapsed().as_millis().to_string()),
+    ];
+    values.extend(counted(findings));
+    words.text("summary", &values)
+}
+
+fn check(reading: &ReadingArguments, strict: bool, output_dir: Option<&Path>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let mut project = project(common, reading.base_url.as_deref(), drafts(reading))?;
+    let output = output(&project, output_dir)?;
+    let Reading { site, templates, mut findings } = read(&mut project)?;
+    if let (Some(site), Some(templates)) = (&site, &templates) {
+        let renderer = Renderer::new(site, templates);
+        findings.extend(publish::vanished(&renderer, &output));
+        findings.extend(publish::rehearse(&renderer, &output));
+        diagnostic::sort(&mut findings);
+    }
+    report::findings(&findings, project.root(), common.format, words);
+    if findings.is_empty() {
+        say(common, &words.text("check-fine", &[]));
+    } else {
+        say(common, &words.text("check-found", &counted(&findings)));
+    }
+    Ok(if forbids(&findings, strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
+    let found = Code::parse(code).and_then(|code| explanation(code, words.tongue()));
+    let Some(text) = found else {
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let nearest = Finding::nowhere(Code::UnknownPage).suggest(code, codes.iter().copied()).suggestion;
+        let message = Failure::usage("explain-unknown", &[("code", &code), ("codes", &codes.join(", "))]);
+        if let Some(nearest) = nearest {
+            report::failure(&Failure::usage("explain-nearest", &[("code", &code), ("nearest", &nearest)]), words);
+            return Ok(message.status());
+        }
+        return Err(message);
+    };
+    let _ = writeln!(anstream::stdout(), "{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let drafts = if options.no_drafts { Drafts::LeaveOut } else { Drafts::Include };
+    let project = project(common, None, drafts)?;
+    let told = |event: &serve::Event| match event {
+        serve::Event::Listening { address, exposed } => {
+            say(common, &words.text("serve-listening", &[("address", address.clone())]));
+            if *exposed {
+                say(common, &words.text("serve-exposed", &[]));
+            }
+            if options.open && serve::open(address).is_err() {
+                say(common, &words.text("serve-no-browser", &[]));
+            }
+        }
+        serve::Event::Read { findings, milliseconds } => {
+            report::findings(findings, &common.root, common.format, words);
+            let mut values = vec![("milliseconds", milliseconds.to_string())];
+            values.extend(counted(findings));
+            say(common, &words.text("serve-read", &values));
+        }
+        serve::Event::Failed(reason) => {
+            report::failure(&Failure::new("serve-failed", &[("reason", reason)]), words);
+        }
+    };
+    serve::serve(project, &serve::Address { host: options.host, port: options.port }, &told)
+        .map_err(|fault| match fault {
+            serve::Fault::PortInUse(port) => Failure::new("serve-port", &[("port", &port)]),
+            serve::Fault::Machine(error) => Failure::new("serve-failed", &[("reason", &error)]),
+        })
+        .map(|()| ExitCode::SUCCESS)
+}

@@ -1,0 +1,80 @@
+//! `langebro.yaml`: what holds for the whole publication.
+//!
+//! [`Config`] is what the program may trust: every label there is in every language, every word in an address is one.
+//! The file is read by [`crate::source`]; here its text becomes settings or findings.
+
+mod base_url;
+mod read;
+
+use crate::address::{Key, Language, Permalink};
+use crate::vocabulary::{Labels, Taxonomy};
+
+pub use base_url::BaseUrl;
+pub use read::parse;
+
+/// The file's name.
+pub const FILE: &str = "langebro.yaml";
+
+/// The settings of a publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// Its title.
+    pub title: Labels,
+    /// One sentence on what it is, for search engines and previews of links.
+    pub description: Labels,
+    /// Where it will be published.
+    pub base_url: BaseUrl,
+    /// Its languages; the first stands at the root of the addresses. Never empty.
+    pub languages: Vec<Language>,
+    /// The language to which a reader is led whose own the site does not have.
+    pub strangers: Language,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The folder below `themes/`.
+    pub theme: Key,
+    /// What a page in one language only is.
+    pub missing_half: MissingHalf,
+    /// Whether Markdown may contain HTML.
+    pub raw_html: RawHtml,
+    /// The word for case boxes in addresses.
+    pub cases_word: Labels,
+    /// The word for the global goals in addresses.
+    pub goals_word: Labels,
+    /// The site's own taxonomies.
+    pub taxonomies: Vec<Taxonomy>,
+}
+
+/// What to do about a page that exists in one language only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingHalf {
+    /// Nothing is published until it is there.
+    Error,
+    /// The page is published in the language that it has.
+    Omit,
+}
+
+/// What to do about HTML in Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RawHtml {
+    /// It is an error.
+    Refuse,
+    /// It is published as it stands.
+    Allow,
+}
+
+impl Config {
+    /// The language at the root of the addresses.
+    pub fn first_language(&self) -> Language {
+        self.languages[0]
+    }
+
+    /// The front of the site in a language: `/` or `/en/`.
+    pub fn front(&self, language: Language) -> Permalink {
+        if language == self.first_language() { Permalink::root() } else { Permalink::root().join(language.as_str()) }
+    }
+
+    /// The place of a language in the site's order.
+    pub fn index_of(&self, language: Language) -> Option<usize> {
+        self.languages.iter().position(|other| *other == language)
+    }
+}

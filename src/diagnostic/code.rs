@@ -1,0 +1,206 @@
+//! The rules that content is held to, each with a stable code and a severity.
+
+use std::fmt;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It cannot be published as meant: nothing is published.
+    Error,
+    /// It can be published, but a reader loses something; `--strict` refuses it.
+    Warning,
+}
+
+impl Severity {
+    /// The word for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($severity:ident { $($(#[$doc:meta])* $name:ident = $text:literal,)* })*) => {
+        /// Which rule a finding is about. The text of a code never changes its meaning; wording may.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($($(#[$doc])* $name,)*)*
+        }
+
+        impl Code {
+            /// All codes.
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// The code as people and programs see it.
+            pub fn as_str(self) -> &'static str {
+                match self { $($(Self::$name => $text,)*)* }
+            }
+
+            /// How grave a breach is.
+            pub fn severity(self) -> Severity {
+                match self { $($(Self::$name => Severity::$severity,)*)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Error {
+        // Files.
+        /// A file cannot be read.
+        UnreadableFile = "unreadable-file",
+        /// A file is not UTF-8.
+        NotUtf8 = "not-utf8",
+        /// A file name ends in a language that the site does not have, or in none.
+        UnknownLanguage = "unknown-language",
+        /// A second ending hides behind the first: `c40.da.md.txt`.
+        HiddenExtension = "hidden-extension",
+        /// Capitals, blanks or letters outside `a-z` in a file name.
+        FileName = "file-name",
+        /// A section deeper than three folders.
+        FolderDepth = "folder-depth",
+        /// A folder of sections without an `index` file.
+        ChapterWithoutIndex = "chapter-without-index",
+        /// A symbolic link that leads out of the site.
+        OutsideLink = "outside-link",
+        /// Two pages with one key.
+        DuplicateKey = "duplicate-key",
+        /// Two sections with one order number.
+        DuplicateOrder = "duplicate-order",
+        /// No front page in any language.
+        FrontMissing = "front-missing",
+        /// A page that exists in one language only.
+        MissingHalf = "missing-half",
+
+        // Front matter.
+        /// No front matter, or none that ends.
+        FrontMatter = "front-matter",
+        /// A colon inside a value without quotes.
+        YamlColon = "yaml-colon",
+        /// Curly quotes round a value.
+        YamlQuotes = "yaml-quotes",
+        /// A tab where blanks should be.
+        YamlTab = "yaml-tab",
+        /// Any other fault of the YAML.
+        YamlSyntax = "yaml-syntax",
+        /// A field that no page has.
+        UnknownField = "unknown-field",
+        /// A field given twice.
+        RepeatedField = "repeated-field",
+        /// A value of the wrong kind.
+        WrongType = "wrong-type",
+        /// No title.
+        TitleMissing = "title-missing",
+        /// A slug with other letters than `a-z0-9-`.
+        BadSlug = "bad-slug",
+        /// An alias that is no address within the site.
+        BadAlias = "bad-alias",
+        /// A number outside 1 to 17.
+        UnknownGoal = "unknown-goal",
+        /// A target that its goal does not have.
+        UnknownTarget = "unknown-target",
+        /// A term that the settings do not declare.
+        UnknownTerm = "unknown-term",
+        /// The two halves of a page say different things of what must be the same.
+        HalvesDisagree = "halves-disagree",
+        /// Two pages at one address.
+        AddressClash = "address-clash",
+
+        // Text.
+        /// `# Title` in the text.
+        HeadingOne = "heading-one",
+        /// An id of a heading with other letters than `a-z0-9-`.
+        BadAnchor = "bad-anchor",
+        /// One id given to two headings.
+        RepeatedAnchor = "repeated-anchor",
+        /// A link to a key that no page has.
+        UnknownPage = "unknown-page",
+        /// A link to a heading that its page does not have.
+        UnknownAnchor = "unknown-anchor",
+        /// A link to a file that does not exist.
+        BrokenFileLink = "broken-file-link",
+        /// A link to an address within the site at which nothing is.
+        BrokenAddress = "broken-address",
+        /// A link that leads out of the site's folder.
+        OutsideSite = "outside-site",
+        /// A link whose scheme a browser would run.
+        UnsafeScheme = "unsafe-scheme",
+        /// A link with nothing to click on.
+        EmptyLink = "empty-link",
+        /// A wikilink that a table cell cuts in two, or that a line break does.
+        BrokenWikilink = "broken-wikilink",
+        /// An embed that does not stand alone.
+        EmbedInText = "embed-in-text",
+        /// An embed of a case that does not exist.
+        UnknownCase = "unknown-case",
+        /// Boxes that embed each other.
+        EmbedCircle = "embed-circle",
+        /// One box twice on a page.
+        RepeatedEmbed = "repeated-embed",
+        /// An image that is not in `content/media`.
+        ImageMissing = "image-missing",
+        /// An image whose size cannot be read.
+        ImageUnreadable = "image-unreadable",
+        /// HTML in the Markdown.
+        RawHtml = "raw-html",
+        /// A mark of a footnote that has no text.
+        FootnoteMissing = "footnote-missing",
+
+        // Settings and theme.
+        /// A setting that does not exist.
+        UnknownSetting = "unknown-setting",
+        /// A setting whose value cannot be used.
+        BadSetting = "bad-setting",
+        /// A setting that must be there.
+        SettingMissing = "setting-missing",
+        /// A base URL that is none.
+        BadBaseUrl = "bad-base-url",
+        /// A name that lacks a language.
+        LabelMissing = "label-missing",
+        /// A theme that does not exist, or lacks a template.
+        ThemeMissing = "theme-missing",
+        /// A template that cannot be read or rendered.
+        TemplateFault = "template-fault",
+        /// A word of the interface that lacks a language.
+        WordMissing = "word-missing",
+        /// A file of somebody else's where a page should be written.
+        ForeignFile = "foreign-file",
+    }
+    Warning {
+        /// A file that is no part of the site.
+        UnknownFile = "unknown-file",
+        /// A target written as a number.
+        TargetNumber = "target-number",
+        /// A heading two levels below the one above it.
+        HeadingSkip = "heading-skip",
+        /// A link to a draft.
+        LinkToDraft = "link-to-draft",
+        /// Link text that says nothing by itself.
+        WeakLinkText = "weak-link-text",
+        /// An image without alternative text.
+        ImageAlt = "image-alt",
+        /// A file in `content/media` that no page shows.
+        UnusedMedia = "unused-media",
+        /// A footnote that no mark leads to.
+        FootnoteUnused = "footnote-unused",
+        /// An alert of a kind that does not exist.
+        UnknownAlert = "unknown-alert",
+        /// An address that was published and is gone.
+        VanishedAddress = "vanished-address",
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Code {
+    /// The code of that text.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == text)
+    }
+}

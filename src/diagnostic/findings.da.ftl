@@ -1,0 +1,292 @@
+# Bemærkningerne på dansk: hvad der er galt, og hvordan man retter det. De længere forklaringer står i docs/findings.da.md.
+# Ordvalg: hovedet (linjerne mellem de to ---), felt (en linje i hovedet), nøgle (det, links kalder en side), anker (det efter # i et link).
+
+did-you-mean = Mente du `{ $suggestion }`?
+
+### Filer
+
+unreadable-file = { $reason ->
+    [loop] mappen peger på en mappe, som den selv ligger i
+   *[other] filen kan ikke læses: { $reason }
+}
+    .help = { $reason ->
+        [loop] Slet genvejen (det symbolske link), eller lad den pege på en anden mappe.
+       *[other] Se efter, om filen stadig er der, om du har lov til at åbne den, og om et andet program holder den åben. Prøv så igen.
+    }
+
+not-utf8 = filen er ikke gemt som UTF-8, så æ, ø og å kan ikke læses
+    .help = Åbn filen i en teksteditor, og gem den igen med tegnsættet UTF-8. I Notesblok vælger du det ved »Kodning«, når du gemmer.
+
+unknown-language = filnavnet `{ $name }` ender ikke på et af webstedets sprog
+    .help = Skriv sproget lige før `.md`, for eksempel `c40.da.md`. Webstedets sprog er { $languages }.
+
+hidden-extension = filen hedder `{ $name }`, og så bliver den ikke læst
+    .help = Kald den `{ $better }`. Kan du ikke se det sidste led i navnet, så slå visning af filtypenavne til på din computer.
+
+file-name = `{ $name }` kan ikke bruges som navn på en fil eller mappe
+    .help = Brug kun små bogstaver fra a til z, tal og bindestreger, og lad filer ende på `.md`. Æ bliver til ae, ø til oe, å til aa og mellemrum til bindestreg. Forslag: { $better }
+
+folder-depth = afsnittet ligger for dybt: det må højst ligge i { $deepest } mapper under `content/sections`
+    .help = Flyt afsnittet en mappe op, eller slå to kapitler sammen.
+
+chapter-without-index = kapitlet `{ $chapter }` mangler sin `index`-fil
+    .help = Læg en `index`-fil for hvert sprog i kapitlets mappe, for eksempel `index.da.md`, med kapitlets titel i hovedet. Den giver kapitlet navn og adresse.
+
+outside-link = genvejen fører ud af webstedets mappe
+    .help = Læg selve filen her i stedet for en genvej (et symbolsk link). Kun det, der ligger i webstedets mappe, kan udgives.
+
+duplicate-key = nøglen `{ $key }` er også brugt af `{ $other }`
+    .help = Giv den ene fil et andet navn, og ret de links, der bruger nøglen. Nøglen er filnavnet uden nummer og sprog og må kun bruges én gang på webstedet.
+
+duplicate-order = nummer { $order } er også brugt af `{ $other }`
+    .help = Giv den ene et andet nummer foran navnet, og gør det samme på begge sprog. Links og adresser bliver ved med at virke.
+
+front-missing = webstedet har ingen forside
+    .help = Lav filen `{ $file }` med forsidens titel i hovedet, og en tilsvarende fil for hvert af de andre sprog.
+
+missing-half = { $state ->
+    [draft] siden er stadig en kladde på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }
+   *[missing] siden mangler på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }
+}
+    .help = { $state ->
+        [draft] Fjern linjen `draft: true` i `{ $better }`, når teksten er klar. Skal siden vente, så skriv `draft: true` i begge filer.
+       *[missing] Lav filen `{ $better }` med den oversatte tekst. Er den ikke klar, så skriv `draft: true` i hovedet her, så venter siden på begge sprog.
+    }
+
+### Hovedet
+
+front-matter = { $state ->
+    [unclosed] hovedet slutter ikke: den anden linje med `---` mangler
+   *[none] filen mangler sit hoved, linjerne mellem de to `---`
+}
+    .help = { $state ->
+        [unclosed] Skriv `---` på en linje for sig selv efter hovedets sidste linje og før teksten.
+       *[none] Begynd filen med tre linjer: `---`, så `title: Sidens titel` og så `---` igen. Teksten kommer bagefter.
+    }
+
+yaml-colon = der er et kolon for meget i `{ $field }`: teksten skal have anførselstegn om sig
+    .help = Skriv `{ $field }: "{ $value }"`.
+
+yaml-quotes = værdien står i krøllede anførselstegn, og dem kan hovedet ikke bruge
+    .help = Skriv lige anførselstegn direkte fra tastaturet, for eksempel `title: "C40: byer for klimaet"`. Word og Mac retter dem ofte til krøllede af sig selv.
+
+yaml-tab = der står en tabulator, hvor der kun må være mellemrum
+    .help = Slet tabulatoren, og ryk linjen ind med to mellemrum i stedet.
+
+yaml-syntax = linjen kan ikke forstås
+    .help = Skriv et navn, et kolon, et mellemrum og en værdi, for eksempel `title: C40`. Mangler der et anførselstegn eller en klamme? Begynder værdien med et tegn som `*`, `&`, `@` eller `%`, så sæt anførselstegn om den.
+
+unknown-field = der findes intet felt, der hedder `{ $field }`
+    .help = Ret navnet, eller slet linjen. Felterne i hovedet er: { $known }. Dine egne oplysninger kan stå under `extra`.
+
+repeated-field = `{ $field }` står mere end én gang
+    .help = Behold den rigtige linje, og slet den anden. Har feltet flere værdier, så saml dem i én liste, for eksempel `sdgs: [11, 13]`.
+
+wrong-type = { $expected ->
+    [text] `{ $field }` skal være én tekst
+    [list] `{ $field }` skal være en liste
+    [map] `{ $field }` skal have navne og værdier under sig
+    [flag] `{ $field }` skal være `true` eller `false`
+    [date] `{ $field }` skal være en dato som `2025-06-30`
+   *[other] `{ $field }` har en værdi af en forkert slags
+}
+    .help = { $expected ->
+        [text] Skriv teksten efter kolonet på samme linje, eller slet linjen, hvis der ikke er noget at skrive.
+        [list] Skriv værdierne i klammer med komma imellem, for eksempel `sdgs: [11, 13]` eller `languages: [da, en]`.
+        [map] Skriv hver værdi på sin egen linje nedenunder, rykket to mellemrum ind, for eksempel `  da: Vores strategi`.
+        [flag] Skriv `{ $field }: true` for ja eller `{ $field }: false` for nej, uden anførselstegn.
+        [date] Skriv år, måned og dag med bindestreger, for eksempel `{ $field }: 2025-06-30` for den 30. juni 2025.
+       *[other] Skriv en anden værdi, eller slet linjen.
+    }
+
+title-missing = siden har ingen titel
+    .help = Skriv en linje som `title: Sidens titel` i hovedet, altså mellem de to linjer med `---`.
+
+bad-slug = `{ $value }` kan ikke stå i en adresse
+    .help = Skriv `{ $field }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: { $better }
+
+bad-alias = `{ $value }` kan ikke være en tidligere adresse på webstedet
+    .help = Skriv det, der stod efter domænet, med små bogstaver, tal, bindestreger og skråstreger, for eksempel `aliases: [/gammel-adresse/]`.
+
+unknown-goal = der er intet verdensmål `{ $value }`
+    .help = Verdensmålene går fra 1 til 17, og et delmål skrives som 13.2. Skriv for eksempel `sdgs: [11, "13.2"]` i hovedet eller `[[sdg:13]]` i teksten.
+
+unknown-target = verdensmål { $goal } har intet delmål `{ $value }`
+    .help = Vælg et af dem, der findes: { $known }.
+
+unknown-term = `{ $value }` er ikke et af ordene i `{ $taxonomy }`
+    .help = Brug et af ordene fra langebro.yaml, eller føj dit eget til listen dér, med et navn på hvert sprog. Listen er nu: { $known }
+
+halves-disagree = { $field ->
+    [order] filen har ikke samme nummer eller mappe som `{ $other }`
+   *[other] `{ $field }` er ikke det samme her som i `{ $other }`
+}
+    .help = { $field ->
+        [order] Giv de to sprog samme mappe, nummer og navn: kun `.da.md` og `.en.md` må være forskelligt.
+       *[other] Ret det ene sted, eller slet feltet i den ene fil, for ét sted er nok. Der står { $there } i den anden fil, og her står { $here }
+    }
+
+address-clash = { $other ->
+    [media] en side og en fil vil begge have adressen `{ $address }`
+   *[other] mere end én side vil have adressen `{ $address }`
+}
+    .help = { $other ->
+        [media] Giv siden en anden `slug`, eller giv filen i `content/media` eller temaets `assets` et andet navn.
+       *[other] Giv den ene side en anden `slug` i hovedet, eller slet adressen fra `aliases`. Se også `{ $other }`.
+    }
+
+### Teksten
+
+heading-one = overskriften `{ $value }` er på øverste niveau, men der står sidens titel
+    .help = Skriv `## { $value }` med to `#`. Er det sidens titel, så slet linjen: titlen kommer fra `title` i hovedet.
+
+bad-anchor = `{ $value }` kan ikke være ankeret på en overskrift
+    .help = Skriv `{ "{#" }…{ "}" }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: { $better }
+
+repeated-anchor = ankeret `{ $value }` er brugt på to overskrifter
+    .help = Giv den ene et andet, for eksempel `{ "{#" }{ $value }-2{ "}" }`, så et link ved, hvor det skal hen.
+
+unknown-page = der er ingen side med nøglen `{ $key }`
+    .help = Skriv filnavnet uden nummer og sprog: `[[introduction]]` fører til `01-introduction.da.md`. Findes siden ikke endnu, så lav den med `langebro new`, eller fjern linket.
+
+unknown-anchor = der er ingen overskrift med ankeret `{ $anchor }` i `{ $file }`
+    .help = Ret det, der står efter `#`. Et anker er overskriftens ord med små bogstaver og bindestreger, på samme sprog som siden. På siden findes: { $known }
+
+broken-file-link = der er ingen fil `{ $path }`
+    .help = Ret stien; den regnes fra den fil, linket står i. Det er nemmere at linke med nøglen: `[[c40]]`.
+
+broken-address = der er intet på adressen `{ $address }`
+    .help = Ret adressen, eller link med nøglen, for eksempel `[[c40]]`, så linket følger med, når en side skifter adresse.
+
+outside-site = `{ $value }` ligger uden for webstedet
+    .help = Læg billeder og filer i `content/media`, og henvis til dem dér. Brug `/` og ikke `\` i stier. Et link til et andet websted begynder med `https://`.
+
+unsafe-scheme = et link må ikke begynde som `{ $value }`
+    .help = Links kan begynde med `https:`, `http:`, `mailto:` eller `tel:`. En fil på din egen computer skal lægges i `content/media`, før andre kan hente den.
+
+empty-link = linket har ingen ord at klikke på
+    .help = Skriv ordene mellem klammerne, for eksempel `[Københavns klimaplan](…)`, eller slet linket.
+
+broken-wikilink = { $cause ->
+    [table] tabellen skærer linket `{ $value }` over
+    [line] linket `[[{ $value }]]` er delt over to linjer
+   *[other] linket `{ $value }` er ikke skrevet færdigt
+}
+    .help = { $cause ->
+        [table] Sæt en omvendt skråstreg foran den lodrette streg: `{ $better }`.
+        [line] Skriv hele linket på én linje.
+       *[other] Skriv `[[nøgle]]` eller `[[nøgle|tekst]]` med to klammer i hver ende, på én linje. Skal klammerne kunne læses på siden, så skriv `\[\[`.
+    }
+
+embed-in-text = `![[{ $value }]]` står ikke alene
+    .help = Sæt linjen for sig selv med en tom linje før og efter, uden for lister, citater, tabeller og fodnoter. Vil du kun linke, så fjern udråbstegnet: `[[{ $value }]]`.
+
+unknown-case = der er ingen case med nøglen `{ $key }`
+    .help = Skriv navnet på en fil i `content/cases` uden sprog og `.md`. Kun cases kan vises inde i en tekst; til alt andet linker du uden udråbstegn: `[[introduction]]`.
+
+embed-circle = casen `{ $key }` viser i sidste ende sig selv: { $way }
+    .help = Gør en af visningerne i kæden til et link ved at fjerne udråbstegnet: `[[…]]` i stedet for `![[…]]`.
+
+repeated-embed = casen `{ $key }`, eller en case inde i den, er allerede vist på siden
+    .help = Vis den ét sted, og link til den det andet: `[[{ $key }]]` uden udråbstegn.
+
+image-missing = der er intet billede `{ $name }` i `content/media`
+    .help = Læg billedet i `content/media`, og skriv navnet nøjagtig som filens, også store og små bogstaver og `.jpg` eller `.jpeg`.
+
+image-unreadable = billedet `{ $name }` kan ikke læses
+    .help = Åbn det i et billedprogram, og gem det igen som JPEG, PNG, WebP, AVIF eller SVG. En SVG-fil skal sige, hvor stor den er, med `width` og `height` eller `viewBox`.
+
+raw-html = der står HTML i teksten: `{ $value }`
+    .help = Skriv det som Markdown: `**fed**`, `*kursiv*`, `[tekst](adresse)`, eller slet det. Skal tegnet `<` kunne læses, så skriv `\<`.
+
+footnote-missing = fodnoten `[^{ $value }]` har ingen tekst
+    .help = Skriv noten på en linje for sig selv nederst i filen: `[^{ $value }]: Notens tekst.`
+
+### Indstillinger og tema
+
+unknown-setting = der findes ingen indstilling, der hedder `{ $field }`
+    .help = Ret navnet, eller slet linjen. Her kan stå: { $known }. `langebro explain unknown-setting` viser dem alle.
+
+bad-setting = `{ $field }` kan ikke være `{ $value }`
+    .help = Brug noget af dette: { $allowed }. Hver værdi må kun stå én gang, og et navn må ikke være et felt, som sider har i forvejen, såsom `title`.
+
+setting-missing = langebro.yaml mangler `{ $field }`
+    .help = { $field ->
+        [title] Skriv, hvad udgivelsen hedder, på hvert sprog: `title: { "{" }da: Vores strategi, en: Our strategy{ "}" }`.
+        [base_url] Skriv, hvor webstedet skal ligge: `base_url: https://strategi.example/`.
+        [languages] Skriv sprogene, det første først: `languages: [da, en]`.
+        [publisher] Skriv, hvem der udgiver: `publisher: Havneby Kommune`.
+       *[other] Skriv en linje, der begynder med `{ $field }:`.
+    }
+
+bad-base-url = `{ $value }` er ikke en hel webadresse
+    .help = Skriv `https://`, domænet og eventuelt en mappe, for eksempel `base_url: https://strategi.example/`, uden `?`, `#` og mellemrum.
+
+label-missing = `{ $field }` mangler på { $language ->
+    [da] dansk
+    [en] engelsk
+   *[other] sproget `{ $language }`
+}
+    .help = Skriv en linje mere under `{ $field }`, som begynder med `{ $language }:`, eller føj `{ $language }: …` til mellem de krøllede parenteser.
+
+theme-missing = temaet eller skabelonen `{ $name }` findes ikke
+    .help = Skriv `theme: havnefront` i langebro.yaml for at bruge det tema, der følger med, eller læg det, der mangler, i mappen `themes`.
+
+template-fault = der er en fejl i temaet: { $reason }
+    .help = Det er ikke din tekst, der er noget galt med. Send denne besked til den, der passer temaet.
+
+word-missing = temaet mangler ordet `{ $word }` på { $language ->
+    [da] dansk
+    [en] engelsk
+   *[other] sproget `{ $language }`
+}
+    .help = Skriv en linje `{ $word } = …` i temaets fil `i18n/{ $language }.ftl`, eller bed den, der passer temaet, om det.
+
+foreign-file = her skulle en side udgives, men der ligger noget, som Langebro ikke har lavet
+    .help = Flyt filen eller mappen ud af den mappe, der udgives i (normalt `public`), og udgiv igen. Langebro rører aldrig filer, som den ikke selv har lavet.
+
+### Advarsler
+
+unknown-file = filen er ikke en del af webstedet og bliver ikke udgivet
+    .help = Tekster ligger i `content/sections`, `content/cases` eller `content/pages` og ender på sprog og `.md`; billeder og andre filer ligger i `content/media`. Flyt filen, eller slet den.
+
+target-number = delmålet { $value } mangler anførselstegn
+    .help = Skriv `"{ $value }"`. Uden anførselstegn er det et tal, og så kan andre programmer gøre 13.10 til 13.1.
+
+heading-skip = overskriften `{ $value }` springer et niveau over: fra { $above } til { $level }
+    .help = Brug { $above ->
+        [1] `##` her, for sidens titel er niveau 1.
+        [2] `###` her, eller skriv en overskrift med `###` over den.
+        [3] `####` her, eller skriv en overskrift med `####` over den.
+        [4] `#####` her, eller skriv en overskrift med `#####` over den.
+       *[other] kun ét `#` mere end i overskriften ovenfor.
+    }
+
+link-to-draft = `{ $key }` er en kladde, som læserne ikke kan se
+    .help = Er den klar, så fjern `draft: true` i dens hoved. Ellers tag linket eller visningen ud, til den er.
+
+weak-link-text = linkteksten `{ $value }` siger ikke, hvor man kommer hen
+    .help = Skriv ord, der kan forstås alene, for eksempel titlen på det, du linker til: `[Københavns klimaplan](…)`.
+
+image-alt = billedet `{ $value }` har ingen alternativ tekst
+    .help = Fortæl mellem klammerne, hvad billedet viser: `![Badende i havnebadet ved Islands Brygge]({ $value })`.
+
+unused-media = `{ $name }` i `content/media` er ikke brugt på nogen side
+    .help = Slet filen, eller vis den på en side: `![Hvad billedet viser]({ $name })`.
+
+footnote-unused = ingen henviser til fodnoten `[^{ $value }]`
+    .help = Sæt `[^{ $value }]` i teksten dér, hvor noten hører til, eller slet noten.
+
+unknown-alert = der er ingen boks af slagsen `{ $value }`
+    .help = Skriv en af disse i stedet: { $known }. Vil du bare citere, så slet `[!{ $value }]`.
+
+vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere
+    .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.

@@ -1,0 +1,292 @@
+# The findings in English: what is wrong, and how to mend it. The longer explanations stand in docs/findings.en.md.
+# Our words: front matter (the lines between the two ---), field (a line of it), key (what links call a page), anchor (what follows # in a link).
+
+did-you-mean = Did you mean `{ $suggestion }`?
+
+### Files
+
+unreadable-file = { $reason ->
+    [loop] this folder points to a folder that it lies in itself
+   *[other] this file cannot be read: { $reason }
+}
+    .help = { $reason ->
+        [loop] Delete the shortcut (the symbolic link), or point it at another folder.
+       *[other] Check that the file is still there, that you may open it and that no other program holds on to it. Then try again.
+    }
+
+not-utf8 = this file is not saved as UTF-8, so its letters cannot be read
+    .help = Open the file in a text editor and save it again with the encoding UTF-8. In Notepad you choose it beside “Encoding” when you save.
+
+unknown-language = the file name `{ $name }` does not end in a language of this site
+    .help = Put the language right before `.md`, as in `c40.en.md`. The languages of this site are { $languages }.
+
+hidden-extension = this file is really called `{ $name }`, so it is not read
+    .help = Rename it to `{ $better }`. If you cannot see the last part of the name, tell your computer to show file name extensions.
+
+file-name = `{ $name }` cannot be the name of a file or folder
+    .help = Use small letters from a to z, digits and hyphens only, and let files end in `.md`. Put a hyphen for a space. Try: { $better }
+
+folder-depth = this section lies too deep: `content/sections` may hold folders { $deepest } deep at most
+    .help = Move the section up one folder, or merge two chapters.
+
+chapter-without-index = the chapter `{ $chapter }` has no `index` file
+    .help = Put an `index` file for each language into its folder, such as `index.en.md`, with the title of the chapter in the front matter. It gives the chapter its name and address.
+
+outside-link = this shortcut leads out of the folder of the site
+    .help = Put the file itself here in place of the shortcut (symbolic link). Only what lies in the folder of the site can be published.
+
+duplicate-key = the key `{ $key }` is also taken by `{ $other }`
+    .help = Rename one of the two files and mend the links to it. The key is the file name without number and language, and the whole site may use it only once.
+
+duplicate-order = the number { $order } is also taken by `{ $other }`
+    .help = Give one of them another number in front of its name, in both languages alike. Links and addresses stay as they are.
+
+front-missing = this site has no front page
+    .help = Make the file `{ $file }` with a title in its front matter, and one like it for each other language.
+
+missing-half = { $state ->
+    [draft] this page is still a draft in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }
+   *[missing] this page is missing in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }
+}
+    .help = { $state ->
+        [draft] Take the line `draft: true` out of `{ $better }` once the text is ready. If the page has to wait, write `draft: true` in both files.
+       *[missing] Make the file `{ $better }` with the translation. If that takes time, write `draft: true` in the front matter here, and the page waits in both languages.
+    }
+
+### Front matter
+
+front-matter = { $state ->
+    [unclosed] the front matter does not end: its second line of `---` is missing
+   *[none] this file has no front matter, the lines between the two `---`
+}
+    .help = { $state ->
+        [unclosed] Write `---` on a line of its own after the last line of the front matter and before the text.
+       *[none] Begin the file with three lines: `---`, then `title: The title of the page`, then `---` again. The text comes below.
+    }
+
+yaml-colon = there is a second colon in `{ $field }`, so its text needs quotation marks
+    .help = Write `{ $field }: "{ $value }"`.
+
+yaml-quotes = this value stands in curly quotation marks, which do not count here
+    .help = Type straight quotation marks, as in `title: "C40: cities for the climate"`. Word processors like to turn them into curly ones.
+
+yaml-tab = there is a tab where only spaces may stand
+    .help = Delete the tab and indent the line with two spaces.
+
+yaml-syntax = this line cannot be understood
+    .help = Write a name, a colon, a space and a value, as in `title: C40`. Is a quotation mark or a bracket missing? If the value begins with a sign such as `*`, `&`, `@` or `%`, put it in quotation marks.
+
+unknown-field = there is no field called `{ $field }`
+    .help = Mend its name or delete the line. The fields of the front matter are: { $known }. Anything of your own can go under `extra`.
+
+repeated-field = `{ $field }` is given more than once
+    .help = Keep the right line and delete the other. Several values go into one list, as in `sdgs: [11, 13]`.
+
+wrong-type = { $expected ->
+    [text] `{ $field }` must be a single text
+    [list] `{ $field }` must be a list
+    [map] `{ $field }` must have names and values below it
+    [flag] `{ $field }` must be `true` or `false`
+    [date] `{ $field }` must be a date such as `2025-06-30`
+   *[other] `{ $field }` has a value of the wrong kind
+}
+    .help = { $expected ->
+        [text] Write the text after the colon on the same line, or delete the line if there is nothing to say.
+        [list] Write the values in square brackets with commas between, as in `sdgs: [11, 13]` or `languages: [da, en]`.
+        [map] Write each value on a line of its own below, indented by two spaces, as in `  en: Our strategy`.
+        [flag] Write `{ $field }: true` for yes or `{ $field }: false` for no, without quotation marks.
+        [date] Write year, month and day with hyphens: `{ $field }: 2025-06-30` is 30 June 2025.
+       *[other] Write another value, or delete the line.
+    }
+
+title-missing = this page has no title
+    .help = Write a line such as `title: The title of the page` in the front matter, between the two lines of `---`.
+
+bad-slug = `{ $value }` cannot stand in an address
+    .help = Write `{ $field }` with small letters from a to z, digits and hyphens only. Try: { $better }
+
+bad-alias = `{ $value }` cannot be a former address on this site
+    .help = Write what followed the domain, in small letters, digits, hyphens and slashes, as in `aliases: [/en/old-address/]`.
+
+unknown-goal = there is no global goal `{ $value }`
+    .help = The goals go from 1 to 17, and a target is written like 13.2. Write, for instance, `sdgs: [11, "13.2"]` in the front matter or `[[sdg:13]]` in the text.
+
+unknown-target = global goal { $goal } has no target `{ $value }`
+    .help = Choose one that exists: { $known }.
+
+unknown-term = `{ $value }` is not one of the words of `{ $taxonomy }`
+    .help = Use a word that langebro.yaml lists, or add yours to the list there with a name in each language. The list is now: { $known }
+
+halves-disagree = { $field ->
+    [order] this file does not have the number or folder of `{ $other }`
+   *[other] `{ $field }` is not the same here as in `{ $other }`
+}
+    .help = { $field ->
+        [order] Give both languages the same folder, number and name: only `.da.md` and `.en.md` may differ.
+       *[other] Mend one of them, or delete the field in one file, since once is enough. The other file has { $there } and this one has { $here }
+    }
+
+address-clash = { $other ->
+    [media] a page and a file both want the address `{ $address }`
+   *[other] more than one page wants the address `{ $address }`
+}
+    .help = { $other ->
+        [media] Give the page another `slug`, or rename the file in `content/media` or in the theme’s `assets`.
+       *[other] Give one of the pages another `slug` in its front matter, or take the address out of `aliases`. See also `{ $other }`.
+    }
+
+### Text
+
+heading-one = the heading `{ $value }` is on the top level, which belongs to the title of the page
+    .help = Write `## { $value }` with two `#`. If it is the title of the page, delete the line: the title comes from `title` in the front matter.
+
+bad-anchor = `{ $value }` cannot be the anchor of a heading
+    .help = Write `{ "{#" }…{ "}" }` with small letters from a to z, digits and single hyphens only. Try: { $better }
+
+repeated-anchor = the anchor `{ $value }` is given to two headings
+    .help = Give one of them another, such as `{ "{#" }{ $value }-2{ "}" }`, so that a link knows where to go.
+
+unknown-page = there is no page with the key `{ $key }`
+    .help = Write the file name without number and language: `[[introduction]]` leads to `01-introduction.en.md`. If the page is still to come, make it with `langebro new`, or take the link out.
+
+unknown-anchor = there is no heading with the anchor `{ $anchor }` in `{ $file }`
+    .help = Mend what follows `#`. An anchor is the words of the heading in small letters with hyphens, in the language of the page. The page has: { $known }
+
+broken-file-link = there is no file `{ $path }`
+    .help = Mend the path, which counts from the file that the link stands in. A link by key is easier: `[[c40]]`.
+
+broken-address = there is nothing at the address `{ $address }`
+    .help = Mend the address, or link by key, as in `[[c40]]`: such a link follows its page when the address changes.
+
+outside-site = `{ $value }` lies outside this site
+    .help = Put images and files into `content/media` and refer to them there. Write `/` in paths, not `\`. A link to another site begins with `https://`.
+
+unsafe-scheme = a link may not begin like `{ $value }`
+    .help = Links may begin with `https:`, `http:`, `mailto:` or `tel:`. A file on your own computer has to be put into `content/media` before others can get it.
+
+empty-link = this link has no words to click on
+    .help = Write the words between the brackets, as in `[Copenhagen’s climate plan](…)`, or delete the link.
+
+broken-wikilink = { $cause ->
+    [table] the table cuts the link `{ $value }` in two
+    [line] the link `[[{ $value }]]` is broken over two lines
+   *[other] the link `{ $value }` is not complete
+}
+    .help = { $cause ->
+        [table] Put a backslash before the bar: `{ $better }`.
+        [line] Write the whole link on one line.
+       *[other] Write `[[key]]` or `[[key|text]]` with two brackets at either end, on one line. If readers are to see the brackets, write `\[\[`.
+    }
+
+embed-in-text = `![[{ $value }]]` does not stand alone
+    .help = Give it a line of its own with an empty line before and after, outside lists, quotations, tables and footnotes. If a link is enough, take the exclamation mark away: `[[{ $value }]]`.
+
+unknown-case = there is no case with the key `{ $key }`
+    .help = Write the name of a file in `content/cases` without language and `.md`. Only cases can be shown within a text; link to anything else without the exclamation mark: `[[introduction]]`.
+
+embed-circle = the case `{ $key }` comes round to showing itself: { $way }
+    .help = Turn one step of the way into a link by taking the exclamation mark off: `[[…]]` in place of `![[…]]`.
+
+repeated-embed = the case `{ $key }`, or one within it, is already shown on this page
+    .help = Show it in one place and link to it in the other: `[[{ $key }]]` without the exclamation mark.
+
+image-missing = there is no image `{ $name }` in `content/media`
+    .help = Put the image into `content/media`, and write its name exactly as the file has it, capitals and `.jpg` or `.jpeg` included.
+
+image-unreadable = the image `{ $name }` cannot be read
+    .help = Open it in an image program and save it again as JPEG, PNG, WebP, AVIF or SVG. An SVG has to say its size with `width` and `height` or `viewBox`.
+
+raw-html = there is HTML in the text: `{ $value }`
+    .help = Write it as Markdown: `**bold**`, `*italics*`, `[text](address)`, or delete it. If readers are to see a `<`, write `\<`.
+
+footnote-missing = the footnote `[^{ $value }]` has no text
+    .help = Write it on a line of its own at the end of the file: `[^{ $value }]: The text of the note.`
+
+### Settings and theme
+
+unknown-setting = there is no setting called `{ $field }`
+    .help = Mend its name or delete the line. Here may stand: { $known }. `langebro explain unknown-setting` shows them all.
+
+bad-setting = `{ $field }` cannot be `{ $value }`
+    .help = Use something of this: { $allowed }. No value may stand there twice, and no name may be that of a field which pages have anyway, such as `title`.
+
+setting-missing = langebro.yaml lacks `{ $field }`
+    .help = { $field ->
+        [title] Say what the publication is called in each language: `title: { "{" }da: Vores strategi, en: Our strategy{ "}" }`.
+        [base_url] Say where the site will stand: `base_url: https://strategy.example/`.
+        [languages] List the languages, the main one first: `languages: [da, en]`.
+        [publisher] Say who publishes it: `publisher: City of Havneby`.
+       *[other] Write a line that begins with `{ $field }:`.
+    }
+
+bad-base-url = `{ $value }` is not a full web address
+    .help = Write `https://`, the domain and, if need be, a folder, as in `base_url: https://strategy.example/`, without `?`, `#` and spaces.
+
+label-missing = `{ $field }` is missing in { $language ->
+    [da] Danish
+    [en] English
+   *[other] the language `{ $language }`
+}
+    .help = Add a line below `{ $field }` that begins with `{ $language }:`, or add `{ $language }: …` between the curly brackets.
+
+theme-missing = there is no theme or template `{ $name }`
+    .help = Write `theme: havnefront` in langebro.yaml to use the theme that comes with the program, or put what is missing into the folder `themes`.
+
+template-fault = there is a fault in the theme: { $reason }
+    .help = Nothing is wrong with your text. Send this message to whoever looks after the theme.
+
+word-missing = the theme lacks the word `{ $word }` in { $language ->
+    [da] Danish
+    [en] English
+   *[other] the language `{ $language }`
+}
+    .help = Write a line `{ $word } = …` in the theme’s file `i18n/{ $language }.ftl`, or ask whoever looks after the theme to do so.
+
+foreign-file = a page should be published here, but in its place lies something that Langebro did not make
+    .help = Move the file or folder out of the folder that you publish to (usually `public`) and publish again. Langebro never touches what it did not make.
+
+### Warnings
+
+unknown-file = this file is no part of the site and is not published
+    .help = Texts lie in `content/sections`, `content/cases` or `content/pages` and end in language and `.md`; images and other files lie in `content/media`. Move the file, or delete it.
+
+target-number = the target { $value } lacks quotation marks
+    .help = Write `"{ $value }"`. Without quotation marks it is a number, and other programs may turn 13.10 into 13.1.
+
+heading-skip = the heading `{ $value }` skips a level: from { $above } to { $level }
+    .help = Use { $above ->
+        [1] `##` here, since the title of the page is level 1.
+        [2] `###` here, or put a heading with `###` above it.
+        [3] `####` here, or put a heading with `####` above it.
+        [4] `#####` here, or put a heading with `#####` above it.
+       *[other] only one `#` more than in the heading above.
+    }
+
+link-to-draft = `{ $key }` is a draft, which readers cannot see
+    .help = If it is ready, take `draft: true` out of its front matter. If not, take out the link or the box until it is.
+
+weak-link-text = the link text `{ $value }` does not say where it leads
+    .help = Use words that make sense by themselves, such as the title of what you link to: `[Copenhagen’s climate plan](…)`.
+
+image-alt = the image `{ $value }` has no alternative text
+    .help = Say between the brackets what the image shows: `![Bathers in the harbour bath at Islands Brygge]({ $value })`.
+
+unused-media = no page uses `{ $name }` in `content/media`
+    .help = Delete the file, or show it on a page: `![What the image shows]({ $name })`.
+
+footnote-unused = nothing refers to the footnote `[^{ $value }]`
+    .help = Put `[^{ $value }]` into the text where the note belongs, or delete the note.
+
+unknown-alert = there is no box of the kind `{ $value }`
+    .help = Write one of these: { $known }. If it is just a quotation, delete `[!{ $value }]`.
+
+vanished-address = the address `{ $address }` was published before and is gone now
+    .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, and readers are led there. If that page has `aliases` already, add the address to the list.

@@ -1,0 +1,105 @@
+# Hvad programmet siger ud over sine bemærkninger, på dansk.
+
+error = fejl
+warning = advarsel
+help = hjælp
+
+heading-usage = Brug:
+heading-commands = Kommandoer
+heading-arguments = Angiv
+heading-options = Valg
+
+help-langebro = Udgiver en strategi på flere sprog, der siger det samme.
+help-init = Lav et lille tosproget websted i en ny mappe
+help-new = Lav et nyt afsnit, en ny case eller en ny side: en fil på hvert sprog
+help-build = Udgiv webstedet i dets mappe
+help-serve = Vis webstedet i en browser, og igen hver gang en fil gemmes
+help-check = Fortæl alt, hvad der er galt med webstedet, uden at skrive noget
+help-explain = Forklar, hvad en bemærkning betyder, og hvordan man retter den
+help-after = Begynd med `langebro init min-strategi` og derefter `langebro serve --root min-strategi --open`.
+
+help-option-root = Webstedets mappe, den med langebro.yaml i (ellers: denne mappe)
+help-option-format = Hvordan bemærkninger vises: human eller json
+help-option-lang = Sproget, der tales: da eller en
+help-option-quiet = Vis kun bemærkninger
+help-option-help = Vis denne hjælp
+help-option-version = Vis versionen
+help-option-dir = Den nye mappe
+help-option-kind = Hvad der skal laves: section (afsnit), case eller page (side)
+help-option-key = Hvad links kalder siden: a-z, 0-9 og bindestreger, for eksempel bynetvaerk
+help-option-after = Afsnittet, som det kommer efter (ellers: sidst)
+help-option-output-dir = Mappen, der udgives i (ellers: public i webstedets mappe)
+help-option-base-url = Adressen, som webstedet skal have, i stedet for den i langebro.yaml
+help-option-drafts = Tag kladder med
+help-option-strict = Afvis også advarsler
+help-option-keep-going = Skriv det, der kan vises trods fejl, i en anden mappe end public
+help-option-host = Adressen, der lyttes på (ellers: kun denne maskine)
+help-option-port = Porten (ellers: den næste ledige fra 1407)
+help-option-open = Åbn browseren
+help-option-no-drafts = Udelad kladder
+help-option-code = Bemærkningens kode, for eksempel unknown-page
+
+usage-unknown-command = der er ingen kommando `{ $argument }`
+usage-unknown-option = der er intet valg `{ $argument }`
+usage-missing = der mangler noget: { $argument }
+usage-no-value = `{ $argument }` skal have en værdi
+usage-value = `{ $value }` er ikke en værdi for `{ $argument }`
+usage-other = kommandolinjen kan ikke forstås: { $argument }
+usage-see-help = `langebro --help` viser, hvad der er.
+lang-unknown = `{ $value }` er ikke et af de sprog, som programmet taler: da, en
+key-bad = `{ $key }` kan ikke være en nøgle: brug a-z, 0-9 og bindestreger, for eksempel `{ $better }`
+base-url-bad = `{ $value }` er ikke en adresse; den begynder med https:// og nævner et domæne, for eksempel https://strategi.example/
+keep-going-where = `--keep-going` skriver sider, der ikke egner sig til at blive udgivet; sig hvor med `--output-dir`
+output-in-sources = `{ $dir }` rummer webstedets kilder eller ligger mellem dem; sider udgives i en mappe for sig
+explain-unknown = der er ingen bemærkning `{ $code }`. Der er: { $codes }
+explain-nearest = der er ingen bemærkning `{ $code }`. Mente du `{ $nearest }`?
+
+no-site = der er ingen langebro.yaml i `{ $dir }`. Gå til webstedets mappe, nævn den med `--root`, eller lav en med `langebro init`
+machine = `{ $path }`: { $reason }
+build-busy = en anden udgivelse er ved at skrive i `{ $dir }`. Vent, til den er færdig
+manifest-damaged = `{ $path }` kan ikke læses. Den er listen over de filer, der hører til webstedet; slet den sammen med de udgivne sider, og udgiv igen
+
+init-taken = `{ $path }` findes allerede. Vælg en mappe, der er tom eller ikke findes
+init-done = Webstedet ligger i `{ $dir }`. Se det med: langebro serve --root { $dir } --open
+new-taken = nøglen `{ $key }` er taget af { $file }
+new-no-section = der er intet afsnit `{ $key }` at komme efter
+new-no-room = der er intet ledigt nummer efter `{ $key }`. Giv afsnittene bag det nye numre, eller udelad `--after`
+new-done = Lavet, som kladder:
+    { $files }
+    Skriv teksterne, og fjern linjen `draft: true`, når de er klar.
+new-title = Ny side: { $key }
+new-text = Skriv teksten her. En tom linje skiller to afsnit.
+
+summary-pages = { $count ->
+    [one] { $count } side ({ $language })
+   *[other] { $count } sider ({ $language })
+}
+summary = Udgivet i { $dir }: { $pages }; { $new } nye, { $changed } ændrede, { $removed } fjernede og { $unchanged } uændrede filer; { $milliseconds } ms.
+nothing-published = Intet blev udgivet: { $errors ->
+    [one] 1 fejl
+   *[other] { $errors } fejl
+}, { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}.
+check-fine = Alt er i orden.
+check-found = { $errors ->
+    [one] 1 fejl
+   *[other] { $errors } fejl
+}, { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}. `langebro explain KODE` fortæller mere om hver.
+
+serve-listening = Se webstedet på { $address } – det følger med, når du gemmer. Ctrl-C slutter.
+serve-exposed = Andre maskiner på dette netværk kan også se det.
+serve-no-browser = Ingen browser kunne åbnes; gå selv til adressen.
+serve-read = Læst på { $milliseconds } ms: { $errors ->
+    [one] 1 fejl
+   *[other] { $errors } fejl
+}, { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}.
+serve-port = port { $port } er i brug. Udelad `--port`, så tages den næste ledige
+serve-failed = forhåndsvisningen gik galt: { $reason }

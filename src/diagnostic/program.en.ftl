@@ -1,0 +1,105 @@
+# What the program says besides findings, in English.
+
+error = error
+warning = warning
+help = help
+
+heading-usage = Usage:
+heading-commands = Commands
+heading-arguments = Arguments
+heading-options = Options
+
+help-langebro = Publishes a strategy in several languages that say the same.
+help-init = Make a small bilingual site in a new folder
+help-new = Make a new section, case or page: a file in each language
+help-build = Publish the site to its output folder
+help-serve = Show the site in a browser, and again whenever a file is saved
+help-check = Tell all that is wrong with the site, and write nothing
+help-explain = Say what a finding means and how to mend it
+help-after = Begin with `langebro init my-strategy`, then `langebro serve --root my-strategy --open`.
+
+help-option-root = The folder of the site, the one that holds langebro.yaml (without it: this folder)
+help-option-format = How to tell findings: human or json
+help-option-lang = The language in which to speak: da or en
+help-option-quiet = Tell findings only
+help-option-help = Show this help
+help-option-version = Show the version
+help-option-dir = The new folder
+help-option-kind = What to make: section, case or page
+help-option-key = What links call the page: a-z, 0-9 and hyphens, such as city-networks
+help-option-after = The section after which it comes (without it: the end)
+help-option-output-dir = The folder to publish to (without it: public in the folder of the site)
+help-option-base-url = The address at which the site will stand, in place of the one in langebro.yaml
+help-option-drafts = Take drafts along
+help-option-strict = Refuse warnings too
+help-option-keep-going = Write what can be shown in spite of errors, to another folder than public
+help-option-host = The address to listen on (without it: this machine alone)
+help-option-port = The port (without it: the next free one from 1407)
+help-option-open = Open the browser
+help-option-no-drafts = Leave drafts out
+help-option-code = The code of the finding, such as unknown-page
+
+usage-unknown-command = there is no command `{ $argument }`
+usage-unknown-option = there is no option `{ $argument }`
+usage-missing = something is missing: { $argument }
+usage-no-value = `{ $argument }` needs a value
+usage-value = `{ $value }` is no value for `{ $argument }`
+usage-other = the command line cannot be understood: { $argument }
+usage-see-help = `langebro --help` shows what there is.
+lang-unknown = `{ $value }` is none of the languages that the program speaks: da, en
+key-bad = `{ $key }` cannot be a key: use a-z, 0-9 and hyphens, such as `{ $better }`
+base-url-bad = `{ $value }` is no address; it begins with https:// and names a host, such as https://strategi.example/
+keep-going-where = `--keep-going` writes pages that are not fit to be published; say where with `--output-dir`
+output-in-sources = `{ $dir }` holds the sources of the site, or lies among them; pages are published to a folder of their own
+explain-unknown = there is no finding `{ $code }`. There are: { $codes }
+explain-nearest = there is no finding `{ $code }`. Did you mean `{ $nearest }`?
+
+no-site = there is no langebro.yaml in `{ $dir }`. Go to the folder of the site, name it with `--root`, or make one with `langebro init`
+machine = `{ $path }`: { $reason }
+build-busy = another build is writing to `{ $dir }`. Wait until it is done
+manifest-damaged = `{ $path }` cannot be read. It lists the files that belong to the site; delete it together with the published pages, and build again
+
+init-taken = `{ $path }` is there already. Choose a folder that is empty or does not exist
+init-done = The site is in `{ $dir }`. See it with: langebro serve --root { $dir } --open
+new-taken = the key `{ $key }` is taken by { $file }
+new-no-section = there is no section `{ $key }` to come after
+new-no-room = there is no number free after `{ $key }`. Number the sections behind it anew, or leave `--after` out
+new-done = Made, as drafts:
+    { $files }
+    Write the texts and take the line `draft: true` out when they are ready.
+new-title = New page: { $key }
+new-text = Write the text here. An empty line parts two paragraphs.
+
+summary-pages = { $count ->
+    [one] { $count } page ({ $language })
+   *[other] { $count } pages ({ $language })
+}
+summary = Published to { $dir }: { $pages }; { $new } new, { $changed } changed, { $removed } removed, { $unchanged } unchanged files; { $milliseconds } ms.
+nothing-published = Nothing was published: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+check-fine = All is well.
+check-found = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}. `langebro explain CODE` says more about each.
+
+serve-listening = See the site at { $address } – it follows what you save. Ctrl-C ends it.
+serve-exposed = Other machines on this network can see it too.
+serve-no-browser = No browser could be opened; go to the address by yourself.
+serve-read = Read in { $milliseconds } ms: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}.
+serve-port = port { $port } is in use. Leave `--port` out, and the next free one is taken
+serve-failed = the preview failed: { $reason }

@@ -1,0 +1,162 @@
+//! The body of a page: HTML that is finished but for its holes.
+//!
+//! A hole is what depends on something outside the file: where a link leads, what a box says, which level a heading has
+//! when its page stands inside another, a word of the interface. Rendering a page is copying the HTML and filling them.
+
+use super::Destination;
+use crate::address::Anchor;
+use crate::diagnostic::Place;
+
+/// Finished HTML and the holes in it, with what the rest of the program wants to know of the text.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    pub(super) html: String,
+    /// In the order in which they stand.
+    pub(super) holes: Vec<Hole>,
+    /// Headings in their order.
+    pub headings: Vec<Heading>,
+    /// Links that lead somewhere within the site.
+    pub references: Vec<Reference>,
+    /// Boxes.
+    pub embeds: Vec<Embed>,
+    /// Images.
+    pub images: Vec<Image>,
+    /// The first paragraph without markup, cut at a word after about 300 characters.
+    pub summary: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hole {
+    pub(super) at: u32,
+    pub(super) fill: Fill,
+}
+
+/// What goes into a hole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fill {
+    /// The prefix of ids: nothing on the page's own address, `c40--` where it is embedded.
+    IdPrefix,
+    /// The number of a heading's level, as written.
+    Level(u8),
+    /// The start tag of a reference, by its place in [`Body::references`].
+    Open(u32),
+    /// Its end tag.
+    Close(u32),
+    /// A box, by its place in [`Body::embeds`].
+    Embed(u32),
+    /// An image, by its place in [`Body::images`].
+    Image(u32),
+    /// A word of the interface, with the number that it speaks of.
+    Word(InterfaceWord, u32),
+}
+
+/// Words that a body needs from the theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InterfaceWord {
+    /// What a table is called for a reader who cannot see it.
+    Table,
+    /// What the notes at the end are called.
+    Notes,
+    /// What the mark of a note is called.
+    NoteMark,
+    /// What the way back from a note is called.
+    NoteBack,
+    /// The title of an alert of the kind `NOTE`.
+    AlertNote,
+    /// … `TIP`.
+    AlertTip,
+    /// … `IMPORTANT`.
+    AlertImportant,
+    /// … `WARNING`.
+    AlertWarning,
+    /// … `CAUTION`.
+    AlertCaution,
+}
+
+impl InterfaceWord {
+    /// The word's name in the theme's Fluent files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Notes => "notes",
+            Self::NoteMark => "note-mark",
+            Self::NoteBack => "note-back",
+            Self::AlertNote => "alert-note",
+            Self::AlertTip => "alert-tip",
+            Self::AlertImportant => "alert-important",
+            Self::AlertWarning => "alert-warning",
+            Self::AlertCaution => "alert-caution",
+        }
+    }
+}
+
+/// A heading of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its id.
+    pub anchor: Anchor,
+    /// Its text without markup.
+    pub text: String,
+}
+
+/// A link within the site.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// Where it leads, as written.
+    pub to: Destination,
+    /// Whether the author gave it words of its own; otherwise it shows its target's title.
+    pub has_words: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A box that stands here.
+#[derive(Debug, Clone)]
+pub struct Embed {
+    /// The key, as written.
+    pub key: String,
+    /// The level of the heading under which it stands; 1 before the first.
+    pub under: u8,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// The file, as written.
+    pub file: String,
+    /// What it shows, for a reader who cannot see it.
+    pub alt: String,
+    /// The line below it; empty for none.
+    pub caption: String,
+    /// Whether it stands alone, as a figure, or in a line of text.
+    pub alone: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Body {
+    /// The HTML up to each hole, the hole, and at last the HTML after the last one.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, Option<Fill>)> {
+        let mut from = 0;
+        let ends = self.holes.iter().map(|hole| (hole.at as usize, Some(hole.fill)));
+        ends.chain(std::iter::once((self.html.len(), None))).map(move |(end, fill)| {
+            let piece = &self.html[from..end];
+            from = end;
+            (piece, fill)
+        })
+    }
+
+    /// Whether there is any text.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// Whether a heading has this id.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.headings.iter().any(|heading| heading.anchor.as_str() == anchor)
+    }
+}

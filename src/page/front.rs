@@ -1,0 +1,237 @@
+//! Front matter: the fields of a page, read from YAML, each fault a finding.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::address::{Key, Permalink, Slug};
+use crate::config::Config;
+use crate::diagnostic::{Code, Finding, Lines, Place};
+use crate::source::Entry;
+use crate::vocabulary::{GOALS, Goal, GoalTag, NoGoal, Taxonomy};
+use crate::yaml::{Expected, Form, Node, Value, Word};
+
+/// What an author says of a page besides its text.
+#[derive(Debug, Clone)]
+pub struct FrontMatter {
+    /// The title; the key where it was forgotten (which is a finding).
+    pub title: String,
+    /// The page's part of the address; without it the title gives one.
+    pub slug: Option<Slug>,
+    /// One sentence for lists, search engines and previews of links; without it the first paragraph serves.
+    pub description: Option<String>,
+    /// Global goals and targets, in the author's order.
+    pub sdgs: Vec<Located<GoalTag>>,
+    /// Terms of the site's own taxonomies, in the order of the settings.
+    pub terms: Vec<(Key, Vec<Located<Key>>)>,
+    /// When it was first published.
+    pub date: Option<Date>,
+    /// When it was last changed in substance.
+    pub updated: Option<Date>,
+    /// Whether it is kept from readers.
+    pub draft: bool,
+    /// Addresses that it had before.
+    pub aliases: Vec<Located<Permalink>>,
+    /// A free map for templates.
+    pub extra: Extra,
+    /// Where each field stands that was given.
+    pub places: Vec<(String, Place)>,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where the author wrote it.
+    pub place: Place,
+}
+
+/// A value under `extra`, handed to templates as it is.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Extra {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// `true` or `false`.
+    Flag(bool),
+    /// Any other word, number or text, in the author's letters.
+    Text(String),
+    /// A list.
+    List(Vec<Extra>),
+    /// A map.
+    Map(std::collections::BTreeMap<String, Extra>),
+}
+
+const FIELDS: [&str; 9] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "aliases", "extra"];
+
+/// Reads the YAML of a page; `None` if it is none.
+pub(super) fn read(
+    entry: &Entry,
+    yaml: &str,
+    offset: usize,
+    lines: &Lines<'_>,
+    config: &Config,
+    findings: &mut Vec<Finding>,
+) -> Option<FrontMatter> {
+    let mut form = Form::new(&entry.path, lines, offset);
+    let front = form.read(yaml).map(|entries| Fields { form: &mut form, yaml, config }.read(&entries, entry));
+    findings.append(&mut form.findings);
+    front
+}
+
+struct Fields<'f, 'a> {
+    form: &'f mut Form<'a>,
+    yaml: &'f str,
+    config: &'f Config,
+}
+
+impl Fields<'_, '_> {
+    fn read(mut self, entries: &[(Word, Node)], entry: &Entry) -> FrontMatter {
+        let taxonomies = &self.config.taxonomies;
+        let mut front = FrontMatter {
+            title: entry.key.to_string(),
+            slug: None,
+            description: None,
+            sdgs: Vec::new(),
+            terms: Vec::new(),
+            date: None,
+            updated: None,
+            draft: false,
+            aliases: Vec::new(),
+            extra: Extra::Nothing,
+            places: Vec::new(),
+        };
+        if !entries.iter().any(|(word, _)| word.text == "title") {
+            self.form.report(Code::TitleMissing, &(0..0), |finding| finding);
+        }
+        for (word, node) in entries {
+            let name = word.text.as_str();
+            front.places.push((name.to_owned(), self.form.place(&word.at)));
+            match name {
+                "title" => match self.form.text(name, node) {
+                    Some(title) => front.title = title.to_owned(),
+                    None => continue,
+                },
+                "slug" => front.slug = self.slug(node),
+                "description" => front.description = self.form.text(name, node).map(str::to_owned),
+                "sdgs" => front.sdgs = self.goals(node),
+                "date" => front.date = self.date(name, node),
+                "updated" => front.updated = self.date(name, node),
+                "draft" => front.draft = self.form.flag(name, node).unwrap_or(false),
+                "aliases" => front.aliases = self.aliases(node),
+                "extra" => front.extra = extra(node),
+                _ => match taxonomies.iter().find(|taxonomy| taxonomy.key.as_str() == name) {
+                    Some(taxonomy) => front.terms.push((taxonomy.key.clone(), self.terms(taxonomy, node))),
+                    None => self.unknown(word),
+                },
+            }
+        }
+        front
+    }
+
+    fn unknown(&mut self, word: &Word) {
+        let own = self.config.taxonomies.iter().map(|taxonomy| taxonomy.key.as_str());
+        let known: Vec<&str> = FIELDS.into_iter().chain(own).collect();
+        self.form.report(Code::UnknownField, &word.at, |finding| {
+            finding.with("field", &word.text).with("known", known.join(", ")).suggest(&word.text, known)
+        });
+    }
+
+    fn slug(&mut self, node: &Node) -> Option<Slug> {
+        let text = self.form.text("slug", node)?;
+        let slug = Slug::parse(text);
+        if slug.is_none() {
+            let better = Slug::from_title(text).map_or(String::new(), |slug| slug.to_string());
+            self.form.report(Code::BadSlug, &node.at, |finding| finding.with("value", text).with("field", "slug").with("better", better));
+        }
+        slug
+    }
+
+    fn date(&mut self, field: &str, node: &Node) -> Option<Date> {
+        let date = node.text().filter(|text| text.len() == 10).and_then(|text| text.parse().ok());
+        if date.is_none() {
+            self.form.wrong(field, node, Expected::Date);
+        }
+        date
+    }
+
+    fn aliases(&mut self, node: &Node) -> Vec<Located<Permalink>> {
+        let mut aliases = Vec::new();
+        for item in self.form.list("aliases", node) {
+            let Some(text) = self.form.text("aliases", item) else { continue };
+            match Permalink::parse(&format!("/{}/", text.trim_matches('/'))) {
+                Some(value) => aliases.push(Located { value, place: self.form.place(&item.at) }),
+                None => self.form.report(Code::BadAlias, &item.at, |finding| finding.with("value", text)),
+            }
+        }
+        aliases
+    }
+
+    fn goals(&mut self, node: &Node) -> Vec<Located<GoalTag>> {
+        let mut tags: Vec<Located<GoalTag>> = Vec::new();
+        for item in self.form.list("sdgs", node) {
+            let Some(text) = self.form.text("sdgs", item) else { continue };
+            match GoalTag::parse(text) {
+                Ok(value) => {
+                    if value.target.is_some() && !self.quoted(&item.at) {
+                        self.form.report(Code::TargetNumber, &item.at, |finding| finding.with("value", text));
+                    }
+                    if !tags.iter().any(|tag| tag.value == value) {
+                        tags.push(Located { value, place: self.form.place(&item.at) });
+                    }
+                }
+                Err(NoGoal::Goal) => {
+                    let numbers: Vec<String> = GOALS.iter().map(|goal| goal.number.to_string()).collect();
+                    self.form.report(Code::UnknownGoal, &item.at, |finding| {
+                        finding
+                            .with("value", text)
+                            .suggest(text, numbers.iter().map(String::as_str).filter(|number| number.len() == text.len()))
+                    });
+                }
+                Err(NoGoal::Target(goal)) => {
+                    let known: Vec<String> = Goal::of(goal).into_iter().flat_map(Goal::targets).map(|target| target.to_string()).collect();
+                    self.form.report(Code::UnknownTarget, &item.at, |finding| {
+                        finding.with("value", text).with("goal", goal).with("known", known.join(", "))
+                    });
+                }
+            }
+        }
+        tags
+    }
+
+    fn quoted(&self, at: &Range<usize>) -> bool {
+        self.yaml[at.start..].starts_with(['"', '\''])
+    }
+
+    fn terms(&mut self, taxonomy: &Taxonomy, node: &Node) -> Vec<Located<Key>> {
+        let mut terms: Vec<Located<Key>> = Vec::new();
+        for item in self.form.list(taxonomy.key.as_str(), node) {
+            let Some(text) = self.form.text(taxonomy.key.as_str(), item) else { continue };
+            match taxonomy.terms.iter().find(|term| term.key.as_str() == text) {
+                Some(term) if terms.iter().any(|other| other.value == term.key) => {}
+                Some(term) => terms.push(Located { value: term.key.clone(), place: self.form.place(&item.at) }),
+                None => {
+                    let known: Vec<&str> = taxonomy.terms.iter().map(|term| term.key.as_str()).collect();
+                    self.form.report(Code::UnknownTerm, &item.at, |finding| {
+                        finding.with("value", text).with("taxonomy", &taxonomy.key).with("known", known.join(", ")).suggest(text, known)
+                    });
+                }
+            }
+        }
+        terms
+    }
+}
+
+fn extra(node: &Node) -> Extra {
+    match &node.value {
+        _ if node.is_empty() => Extra::Nothing,
+        Value::Scalar { text, quoted: false } if text == "true" => Extra::Flag(true),
+        Value::Scalar { text, quoted: false } if text == "false" => Extra::Flag(false),
+        Value::Scalar { text, .. } => Extra::Text(text.clone()),
+        Value::Sequence(items) => Extra::List(items.iter().map(extra).collect()),
+        Value::Mapping(entries) => Extra::Map(entries.iter().map(|(word, node)| (word.text.clone(), extra(node))).collect()),
+    }
+}

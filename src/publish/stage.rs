@@ -1,0 +1,153 @@
+//! The first step of publishing: every route is rendered, compared and, where it differs, written beside its place.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::{Failure, Lock, Manifest, Move, TEMPORARY, WriteFault, foreign};
+use crate::diagnostic::{self, Code, Finding};
+use crate::render::{Content, Renderer, Route};
+
+/// What a stage has prepared.
+#[derive(Debug, Default)]
+pub(super) struct Staged {
+    /// All files of the site.
+    pub(super) files: BTreeSet<String>,
+    /// Those that differ from what is published.
+    pub(super) moves: Vec<Move>,
+    /// Folders that were made for them, outermost first.
+    folders: Vec<PathBuf>,
+}
+
+impl Staged {
+    /// Takes away whatever was prepared. That some of it is gone already is no fault.
+    pub(super) fn undo(&self) {
+        for file in &self.moves {
+            let _ = fs::remove_file(&file.temporary);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Prepares all that differs. On a failure what was prepared so far comes back too, to be undone.
+pub(super) fn stage(renderer: &Renderer<'_>, output: &Path, before: &Manifest, lock: &Lock) -> Result<Staged, (Staged, Failure)> {
+    let routes = renderer.routes();
+    let mut staged = Staged::default();
+    let mut findings = Vec::new();
+    for route in &routes {
+        let path = renderer.path(route);
+        if staged.files.contains(&path) {
+            findings.push(Finding::nowhere(Code::AddressClash).with("address", format!("/{path}")).with("other", "media"));
+        }
+        staged.files.insert(path);
+    }
+    let ours = before.all();
+    let folders = Mutex::new((FxHashSet::default(), Vec::new()));
+    let results: Vec<Result<Option<Move>, Failure>> =
+        routes.par_iter().map(|route| prepare(renderer, route, output, &ours, lock, &folders)).collect();
+    staged.folders = folders.into_inner().map(|(_, made)| made).unwrap_or_default();
+    let mut fault = None;
+    for result in results {
+        match result {
+            Ok(file) => staged.moves.extend(file),
+            Err(Failure::Findings(found)) => findings.extend(found),
+            Err(Failure::Machine(first)) => fault = fault.or(Some(first)),
+        }
+    }
+    diagnostic::sort(&mut findings);
+    match (fault, findings.is_empty()) {
+        (Some(fault), _) => Err((staged, Failure::Machine(fault))),
+        (None, false) => Err((staged, Failure::Findings(findings))),
+        (None, true) => Ok(staged),
+    }
+}
+
+type Folders = Mutex<(FxHashSet<PathBuf>, Vec<PathBuf>)>;
+
+/// A route that differs from its published file.
+struct Differs {
+    bytes: Vec<u8>,
+    is_new: bool,
+}
+
+fn compare(renderer: &Renderer<'_>, route: &Route, output: &Path, ours: &BTreeSet<String>) -> Result<Option<Differs>, Failure> {
+    let name = renderer.path(route);
+    let path = output.join(&name);
+    let bytes = match renderer.render(route).map_err(|finding| Failure::Findings(vec![finding]))? {
+        Content::Bytes(bytes) => bytes,
+        Content::Shared(bytes) => bytes.to_vec(),
+        Content::File(file) => fs::read(&file).map_err(WriteFault::at(&file))?,
+    };
+    let is_new = match fs::symlink_metadata(&path) {
+        Ok(now) if !now.is_file() => return Err(Failure::Findings(vec![foreign(&name)])),
+        Ok(now) if now.len() == bytes.len() as u64 && fs::read(&path).map_err(WriteFault::at(&path))? == bytes => return Ok(None),
+        Ok(_) if !ours.contains(&name) => return Err(Failure::Findings(vec![foreign(&name)])),
+        Ok(_) => false,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => true,
+        Err(source) => return Err(Failure::Machine(WriteFault { path, source })),
+    };
+    Ok(Some(Differs { bytes, is_new }))
+}
+
+fn prepare(
+    renderer: &Renderer<'_>,
+    route: &Route,
+    output: &Path,
+    ours: &BTreeSet<String>,
+    lock: &Lock,
+    folders: &Folders,
+) -> Result<Option<Move>, Failure> {
+    let Some(Differs { bytes, is_new }) = compare(renderer, route, output, ours)? else { return Ok(None) };
+    lock.take()?;
+    let path = output.join(renderer.path(route));
+    let folder = path.parent().unwrap_or(output);
+    make(folder, output, folders)?;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = folder.join(format!(".{file}{TEMPORARY}"));
+    fs::write(&temporary, bytes).map_err(WriteFault::at(&temporary))?;
+    Ok(Some(Move { rank: renderer.rank(route), is_new, temporary, path }))
+}
+
+/// Makes a folder and those above it, each once, and notes which ones are new.
+fn make(folder: &Path, output: &Path, folders: &Folders) -> Result<(), WriteFault> {
+    {
+        let known = folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if known.0.contains(folder) {
+            return Ok(());
+        }
+    }
+    if folder != output
+        && let Some(above) = folder.parent()
+    {
+        make(above, output, folders)?;
+    }
+    let made = match fs::create_dir(folder) {
+        Ok(()) => true,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => false,
+        Err(source) => return Err(WriteFault { path: folder.to_owned(), source }),
+    };
+    let mut known = folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if made {
+        known.1.push(folder.to_owned());
+    }
+    known.0.insert(folder.to_owned());
+    Ok(())
+}
+
+/// Renders every route and compares it, but writes nothing.
+pub(super) fn rehearse(renderer: &Renderer<'_>, output: &Path) -> Vec<Finding> {
+    let ours = Manifest::read(output).unwrap_or_default().all();
+    let routes = renderer.routes();
+    let findings = routes.par_iter().filter_map(|route| match compare(renderer, route, output, &ours) {
+        Err(Failure::Findings(findings)) => Some(findings),
+        _ => None,
+    });
+    findings.flatten().collect()
+}

@@ -1,0 +1,190 @@
+//! Fills the holes of a body.
+
+use super::html::Html;
+use crate::address::Language;
+use crate::diagnostic::Finding;
+use crate::page::{Fill, Image};
+use crate::site::{Link, Linked, PageId};
+
+/// Where a body is being written.
+pub(super) struct Setting<'s> {
+    /// What comes before every id.
+    prefix: String,
+    /// By how much headings are lowered.
+    lowered: u8,
+    /// The pages on the way from the one that is rendered to this box: a box in itself ends there.
+    way: &'s [PageId],
+}
+
+impl Html<'_> {
+    /// The body of a page on its own address.
+    pub(super) fn body(&self, id: PageId) -> Result<String, Finding> {
+        self.filled(id, &Setting { prefix: String::new(), lowered: 0, way: &[id] })
+    }
+
+    fn filled(&self, id: PageId, setting: &Setting<'_>) -> Result<String, Finding> {
+        let linked = self.site.page(id);
+        let language = linked.page.entry.language;
+        let body = &linked.page.body;
+        let mut out = String::new();
+        for (html, fill) in body.pieces() {
+            out.push_str(html);
+            match fill {
+                None => {}
+                Some(Fill::IdPrefix) => out.push_str(&setting.prefix),
+                Some(Fill::Level(level)) => out.push(char::from(b'0' + (level + setting.lowered).min(6))),
+                Some(Fill::Open(number)) => self.open(linked, number as usize, setting, &mut out),
+                Some(Fill::Close(number)) => out.push_str(match linked.links.get(number as usize) {
+                    Some(Link::Nowhere) | None => "</span>",
+                    Some(_) => "</a>",
+                }),
+                Some(Fill::Embed(number)) => self.embed(linked, number as usize, setting, &mut out)?,
+                Some(Fill::Image(number)) => self.image(linked, number as usize, &mut out),
+                Some(Fill::Word(word, number)) => {
+                    let title = if setting.prefix.is_empty() { String::new() } else { linked.page.front.title.clone() };
+                    let inside = if title.is_empty() { "no" } else { "yes" }.to_owned();
+                    let values = [("number", number.to_string()), ("title", title), ("inside", inside)];
+                    attribute(&self.templates.words.must(language, word.id(), &values), &mut out);
+                }
+            }
+        }
+        Ok(out)
+    }
+
+    fn open(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {
+        let reference = &linked.page.body.references[number];
+        let language = linked.page.entry.language;
+        let mut title = None;
+        match linked.links.get(number) {
+            Some(Link::View(view, anchor)) => {
+                let own = linked.permalink == self.site.permalink(*view);
+                // In a box, what leads to the box's own heading stays on the page.
+                let address = if own && anchor.is_some() { String::new() } else { self.rooted(*view) };
+                let prefix = if own { setting.prefix.as_str() } else { "" };
+                out.push_str("<a href=\"");
+                attribute(&address, out);
+                if let Some(anchor) = anchor {
+                    out.push('#');
+                    out.push_str(prefix);
+                    attribute(anchor, out);
+                }
+                let other = self.site.language(*view);
+                if other != language {
+                    out.push_str(&format!("\" hreflang=\"{other}"));
+                    if !reference.has_words {
+                        out.push_str(&format!("\" lang=\"{other}"));
+                    }
+                }
+                out.push_str("\">");
+                title = Some(self.title(*view));
+            }
+            Some(Link::Media(medium)) => {
+                out.push_str("<a href=\"");
+                out.push_str(&self.media_address(*medium));
+                out.push_str("\">");
+            }
+            Some(Link::Web) => {
+                let crate::page::Destination::Web(url) = &reference.to else { return };
+                out.push_str("<a href=\"");
+                let _ = pulldown_cmark_escape::escape_href(&mut *out, url);
+                out.push_str("\" rel=\"external\">");
+            }
+            Some(Link::Nowhere) | None => out.push_str("<span class=\"unresolved\">"),
+        }
+        if !reference.has_words {
+            text(&title.unwrap_or_else(|| written(&reference.to)), out);
+        }
+    }
+
+    fn embed(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) -> Result<(), Finding> {
+        let embed = &linked.page.body.embeds[number];
+        let Some(id) = linked.embeds.get(number).copied().flatten().filter(|id| !setting.way.contains(id)) else {
+            out.push_str("<p class=\"unresolved\">![[");
+            text(&embed.key, out);
+            out.push_str("]]</p>");
+            return Ok(());
+        };
+        let level = (embed.under + setting.lowered + 1).min(6);
+        let key = &self.site.pair(self.site.page(id).pair).key;
+        let way: Vec<PageId> = setting.way.iter().copied().chain([id]).collect();
+        // The box's own `##` comes one level below the box's title.
+        let body = self.filled(id, &Setting { prefix: format!("{key}--"), lowered: level - 1, way: &way })?;
+        out.push_str(&self.case_box(id, level, body)?);
+        Ok(())
+    }
+
+    fn image(&self, linked: &Linked, number: usize, out: &mut String) {
+        let Image { file, alt, caption, alone, .. } = &linked.page.body.images[number];
+        let Some(medium) = linked.images.get(number).copied().flatten() else {
+            out.push_str("<span class=\"unresolved\">");
+            text(if alt.is_empty() { file } else { alt }, out);
+            out.push_str("</span>");
+            return;
+        };
+        if *alone {
+            out.push_str("<figure>");
+        }
+        out.push_str("<img src=\"");
+        out.push_str(&self.media_address(medium));
+        out.push_str("\" alt=\"");
+        attribute(alt, out);
+        if let Some(size) = self.site.media[medium].size {
+            out.push_str(&format!("\" width=\"{}\" height=\"{}", size.width, size.height));
+        }
+        out.push_str("\" loading=\"lazy\">");
+        if *alone && !caption.is_empty() {
+            out.push_str("<figcaption>");
+            text(caption, out);
+            out.push_str("</figcaption>");
+        }
+        if *alone {
+            out.push_str("</figure>");
+        }
+    }
+
+    /// The address of a file in `content/media`, from the root of the host.
+    pub(super) fn media_address(&self, medium: usize) -> String {
+        let name = &self.site.media[medium].name;
+        let mut address = String::new();
+        let _ = pulldown_cmark_escape::escape_href(&mut address, &self.site.config.base_url.rooted(&format!("/media/{name}")));
+        address
+    }
+
+    /// What a view is called in its own language.
+    pub(super) fn title(&self, view: crate::site::View) -> String {
+        use crate::site::View;
+        match view {
+            View::Cases(language) => self.word(language, "cases"),
+            View::Goals(language) => self.word(language, "goals"),
+            _ => self.site.title(view),
+        }
+    }
+
+    pub(super) fn word(&self, language: Language, id: &str) -> String {
+        self.templates.words.must(language, id, &[])
+    }
+}
+
+/// What an author wrote, for a link that leads nowhere.
+fn written(to: &crate::page::Destination) -> String {
+    use crate::page::Destination;
+    let with = |path: &str, anchor: &Option<String>| match anchor {
+        Some(anchor) => format!("{path}#{anchor}"),
+        None => path.to_owned(),
+    };
+    match to {
+        Destination::Key { key, anchor } => with(key, anchor),
+        Destination::Goal(text) => format!("sdg:{text}"),
+        Destination::File { path, anchor } | Destination::Address { path, anchor } => with(path, anchor),
+        Destination::Web(url) => url.clone(),
+    }
+}
+
+pub(super) fn text(text: &str, out: &mut String) {
+    // Writing to a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_html_body_text(out, text);
+}
+
+pub(super) fn attribute(text: &str, out: &mut String) {
+    let _ = pulldown_cmark_escape::escape_html(out, text);
+}

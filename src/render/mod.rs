@@ -1,0 +1,119 @@
+//! From a linked site and a theme to the bytes of every file that is published.
+//!
+//! [`Renderer::routes`] lists what there is; [`Renderer::render`] makes one of them, when somebody needs it. Nothing
+//! rendered is kept, so nothing rendered can be stale. The outputs ([`html`], [`sitemap`]) do not know each other.
+
+mod body;
+mod format;
+mod html;
+mod sitemap;
+mod templates;
+mod view;
+mod words;
+
+use std::sync::Arc;
+
+pub use templates::Templates;
+
+use crate::address::Language;
+use crate::diagnostic::Finding;
+use crate::site::{Site, View};
+
+/// One file of the published site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// A file of the theme, by its place in [`Templates::assets`].
+    Asset(usize),
+    /// A file of `content/media`, by its place in [`Site::media`].
+    Media(usize),
+    /// What readers visit.
+    View(View),
+    /// What readers get who follow a dead link.
+    NotFound(Language),
+    /// The list of addresses for search engines.
+    Sitemap,
+    /// The word to robots.
+    Robots,
+}
+
+/// When a route is put in place, so that no link of a published page ever leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// First: what pages are shown with.
+    Asset,
+    /// Then pages.
+    Page,
+    /// Last: lists of pages.
+    List,
+}
+
+/// What makes the files of a site.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    site: &'a Site,
+    templates: &'a Templates,
+    html: html::Html<'a>,
+}
+
+/// The bytes of a file: made, or to be read from the author's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Made.
+    Bytes(Vec<u8>),
+    /// The author's file as it is.
+    File(std::path::PathBuf),
+    /// A file of the theme.
+    Shared(Arc<[u8]>),
+}
+
+impl<'a> Renderer<'a> {
+    /// Prepares what all routes have in common.
+    pub fn new(site: &'a Site, templates: &'a Templates) -> Self {
+        Self { site, templates, html: html::Html::new(site, templates) }
+    }
+
+    /// Every file of the site, in a fixed order.
+    pub fn routes(&self) -> Vec<Route> {
+        let assets = (0..self.templates.assets().len()).map(Route::Asset);
+        let media = (0..self.site.media.len()).map(Route::Media);
+        let views = self.site.views().into_iter().map(Route::View);
+        let not_found = self.site.config.languages.iter().copied().map(Route::NotFound);
+        assets.chain(media).chain(views).chain(not_found).chain([Route::Sitemap, Route::Robots]).collect()
+    }
+
+    /// The path of a route's file in the output folder, with `/`.
+    pub fn path(&self, route: &Route) -> String {
+        match route {
+            Route::Asset(asset) => self.templates.assets()[*asset].published.clone(),
+            Route::Media(medium) => format!("media/{}", self.site.media[*medium].name),
+            Route::View(view) => format!("{}index.html", &self.site.permalink(*view).as_str()[1..]),
+            Route::NotFound(language) => format!("{}404.html", &self.site.config.front(*language).as_str()[1..]),
+            Route::Sitemap => "sitemap.xml".to_owned(),
+            Route::Robots => "robots.txt".to_owned(),
+        }
+    }
+
+    /// When the route is put in place.
+    pub fn rank(&self, route: &Route) -> Rank {
+        match route {
+            Route::Asset(_) | Route::Media(_) => Rank::Asset,
+            Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) => Rank::Page,
+            Route::View(_) | Route::Sitemap | Route::Robots => Rank::List,
+        }
+    }
+
+    /// Makes one file.
+    ///
+    /// # Errors
+    /// A finding, if a template is at fault.
+    pub fn render(&self, route: &Route) -> Result<Content, Finding> {
+        Ok(match route {
+            Route::Asset(asset) => Content::Shared(self.templates.assets()[*asset].bytes.clone()),
+            Route::Media(medium) => Content::File(self.site.media[*medium].disk.clone()),
+            Route::View(view) => Content::Bytes(self.html.view(*view)?.into_bytes()),
+            Route::NotFound(language) => Content::Bytes(self.html.not_found(*language)?.into_bytes()),
+            Route::Sitemap => Content::Bytes(sitemap::sitemap(self.site).into_bytes()),
+            Route::Robots => Content::Bytes(sitemap::robots(self.site).into_bytes()),
+        })
+    }
+}

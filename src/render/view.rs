@@ -1,0 +1,217 @@
+//! What templates are given: plain records made for them, not the program's own types.
+//!
+//! The theme's README lists every name; a name here is a promise to themes.
+
+use serde::Serialize;
+
+use crate::page::Extra;
+use crate::site::{Site, View};
+
+/// What every page has round its content.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Frame {
+    /// The language of the page.
+    pub(super) language: String,
+    pub(super) publication: Publication,
+    pub(super) head: Head,
+    /// The languages to switch to, the page's own included.
+    pub(super) switch: Vec<Switch>,
+    /// The contents list: the front of the strategy's outline, the reader's own chapter opened.
+    pub(super) contents: Vec<ContentsItem>,
+    /// Pages that are not part of the strategy.
+    pub(super) pages: Vec<Item>,
+    /// The overview of the goals.
+    pub(super) goals_page: Item,
+    /// The list of cases; `None` if the site has none.
+    pub(super) cases_page: Option<Item>,
+    /// The overviews of the site's own taxonomies.
+    pub(super) taxonomy_pages: Vec<Item>,
+    /// The way from the front to the page.
+    pub(super) breadcrumbs: Vec<Item>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Publication {
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) publisher: String,
+    /// The address of the front page in the page's language.
+    pub(super) front: String,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Head {
+    /// For `<title>`.
+    pub(super) title: String,
+    pub(super) description: String,
+    /// The page's own address in full; empty for a page that has none (404).
+    pub(super) canonical: String,
+    /// Each language's address in full, the page's own and `x-default` included.
+    pub(super) alternates: Vec<Alternate>,
+    /// Whether search engines are to leave it out.
+    pub(super) noindex: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Alternate {
+    pub(super) language: String,
+    pub(super) address: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Switch {
+    pub(super) language: String,
+    /// The language's name in itself.
+    pub(super) name: String,
+    /// The counterpart; the front page of that language where there is none.
+    pub(super) address: String,
+    pub(super) current: bool,
+    /// Whether the page has a half in that language.
+    pub(super) available: bool,
+}
+
+/// A link to a view.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct Item {
+    /// `1`, `3.2`; empty for all but sections.
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) address: String,
+    pub(super) description: String,
+    /// Whether the reader is there.
+    pub(super) current: bool,
+    /// Whether it is a draft, seen only in a preview.
+    pub(super) draft: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ContentsItem {
+    #[serde(flatten)]
+    pub(super) item: Item,
+    /// The sections of a chapter that is open.
+    pub(super) children: Vec<ContentsItem>,
+}
+
+/// A goal, as a tile.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct GoalTile {
+    pub(super) number: u8,
+    pub(super) name: String,
+    /// `None` if no page is tagged with it.
+    pub(super) address: Option<String>,
+    /// The targets that the page is tagged with.
+    pub(super) targets: Vec<TargetItem>,
+    /// How many pages are tagged with it.
+    pub(super) count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TargetItem {
+    pub(super) id: String,
+    /// The goal's page, at the target.
+    pub(super) address: String,
+}
+
+/// The terms of one taxonomy on a page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Terms {
+    pub(super) key: String,
+    pub(super) title: String,
+    /// The terms in the sentence that the site wrote for them, as HTML; `None` if it wrote none.
+    pub(super) sentence: Option<String>,
+    pub(super) terms: Vec<Item>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Day {
+    /// `2022-07-01`.
+    pub(super) iso: String,
+    /// `1. juli 2022`.
+    pub(super) text: String,
+}
+
+/// A half of a page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Half {
+    pub(super) key: String,
+    /// `front`, `section`, `case` or `page`.
+    pub(super) kind: &'static str,
+    pub(super) number: String,
+    pub(super) title: String,
+    /// What the author wrote to describe it; empty if nothing.
+    pub(super) description: String,
+    /// The text, as HTML.
+    pub(super) body: String,
+    pub(super) headings: Vec<HeadingItem>,
+    pub(super) date: Option<Day>,
+    pub(super) updated: Option<Day>,
+    pub(super) draft: bool,
+    pub(super) goals: Vec<GoalTile>,
+    pub(super) taxonomies: Vec<Terms>,
+    /// Where a box is used.
+    pub(super) used_in: Vec<Item>,
+    /// The boxes in it.
+    pub(super) boxes: Vec<Item>,
+    /// The sections of a chapter.
+    pub(super) children: Vec<Item>,
+    pub(super) previous: Option<Item>,
+    pub(super) next: Option<Item>,
+    pub(super) extra: Extra,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct HeadingItem {
+    pub(super) level: u8,
+    pub(super) anchor: String,
+    pub(super) text: String,
+}
+
+/// A section on the front page.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SectionCard {
+    #[serde(flatten)]
+    pub(super) item: Item,
+    pub(super) boxes: Vec<Item>,
+    pub(super) goals: Vec<GoalTile>,
+}
+
+/// A page in a list of pages.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Listed {
+    #[serde(flatten)]
+    pub(super) item: Item,
+    pub(super) kind: &'static str,
+    /// Its targets of the goal whose page this is.
+    pub(super) targets: Vec<String>,
+    /// Where it is used, if it is a box.
+    pub(super) used_in: Vec<Item>,
+    pub(super) taxonomies: Vec<Terms>,
+}
+
+/// A box where it is embedded.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Box {
+    /// The language of the box, which may differ from the page's.
+    pub(super) language: String,
+    pub(super) key: String,
+    /// The id of the element, unique on the page.
+    pub(super) id: String,
+    /// The level of its heading.
+    pub(super) level: u8,
+    pub(super) title: String,
+    pub(super) address: String,
+    pub(super) body: String,
+    pub(super) draft: bool,
+    pub(super) goals: Vec<GoalTile>,
+    pub(super) taxonomies: Vec<Terms>,
+}
+
+/// The addresses that head and sitemap name for a view: each language that has it, and `x-default`. A view that only one
+/// language has claims no alternates.
+pub(super) fn alternates(site: &Site, view: View) -> Vec<(String, View)> {
+    let shown = |view: &View| !matches!(view, View::Half(id) if site.is_draft(*id));
+    let found: Vec<_> = site.counterparts(view).into_iter().filter(|(_, view)| shown(view)).collect();
+    let strangers = found.iter().find(|(language, _)| *language == site.config.strangers).or(found.first());
+    let default = strangers.map(|(_, view)| ("x-default".to_owned(), *view));
+    found.iter().map(|(language, view)| (language.to_string(), *view)).chain(default).collect()
+}

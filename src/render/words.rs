@@ -1,0 +1,95 @@
+//! The interface's words, from the theme's Fluent files.
+
+use std::collections::BTreeSet;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+use crate::address::Language;
+use crate::diagnostic::{Code, Finding, Lines, Place};
+use crate::source::Theme;
+
+/// The words of each language of the site.
+pub(super) struct InterfaceWords(Vec<(Language, FluentBundle<FluentResource>)>);
+
+impl std::fmt::Debug for InterfaceWords {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|(language, _)| language)).finish()
+    }
+}
+
+impl InterfaceWords {
+    /// Reads `i18n/LANG.ftl` for each language. A word that one of them lacks is a finding.
+    pub(super) fn read(theme: &Theme, languages: &[Language], findings: &mut Vec<Finding>) -> Self {
+        let mut bundles = Vec::new();
+        let mut ids: Vec<(Language, String, BTreeSet<String>)> = Vec::new();
+        for &language in languages {
+            let name = format!("i18n/{language}.ftl");
+            let mut bundle = FluentBundle::new_concurrent(language.as_str().parse::<LanguageIdentifier>().into_iter().collect());
+            bundle.set_use_isolating(false);
+            let mut own = BTreeSet::new();
+            let path = match theme.files.get(&name) {
+                Some(file) => {
+                    let text = String::from_utf8_lossy(&file.bytes).into_owned();
+                    let (resource, faults) = match FluentResource::try_new(text.clone()) {
+                        Ok(resource) => (resource, Vec::new()),
+                        Err((resource, faults)) => (resource, faults),
+                    };
+                    let lines = Lines::new(&text);
+                    findings.extend(faults.iter().map(|fault| {
+                        let place = lines.place(&file.path, fault.pos.start.min(text.len())..fault.pos.end.min(text.len()));
+                        Finding::new(Code::TemplateFault, place).with("reason", &fault.kind)
+                    }));
+                    own.extend(message_ids(&text));
+                    bundle.add_resource_overriding(resource);
+                    file.path.to_string()
+                }
+                None => name,
+            };
+            ids.push((language, path, own));
+            bundles.push((language, bundle));
+        }
+        let english = theme.files.get("i18n/en.ftl").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+        let mut all: BTreeSet<String> = english.map(|text| message_ids(&text).collect()).unwrap_or_default();
+        all.extend(ids.iter().flat_map(|(.., own)| own.iter().cloned()));
+        for (language, path, own) in &ids {
+            for id in all.difference(own) {
+                let place = Place::file(&std::sync::Arc::from(path.as_str()));
+                findings.push(Finding::new(Code::WordMissing, place).with("word", id).with("language", language));
+            }
+        }
+        Self(bundles)
+    }
+
+    /// A word in a language; `None` if the theme does not have it.
+    pub(super) fn get(&self, language: Language, id: &str, values: &[(&str, String)]) -> Option<String> {
+        let (_, bundle) = self.0.iter().find(|(other, _)| *other == language)?;
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            match value.parse::<u32>() {
+                Ok(number) => arguments.set(*name, number),
+                Err(_) => arguments.set(*name, value.as_str()),
+            }
+        }
+        let mut faults = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned())
+    }
+
+    /// A word that the theme was checked to have; its name, where that check was waived.
+    pub(super) fn must(&self, language: Language, id: &str, values: &[(&str, String)]) -> String {
+        self.get(language, id, values).unwrap_or_else(|| id.to_owned())
+    }
+}
+
+/// The names of the messages of a Fluent file: what stands at the start of a line before `=`.
+fn message_ids(text: &str) -> impl Iterator<Item = String> {
+    text.lines().filter_map(|line| {
+        let (id, _) = line.split_once('=')?;
+        let id = id.trim_end();
+        let is_id =
+            id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        is_id.then(|| id.to_owned())
+    })
+}

@@ -1,0 +1,167 @@
+//! Answers a browser.
+
+use std::convert::Infallible;
+use std::io;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use percent_encoding::percent_decode_str;
+use tokio::net::TcpListener;
+use tokio_stream::wrappers::WatchStream;
+use tokio_stream::{Stream, StreamExt as _};
+
+use super::{Shown, Stage};
+use crate::diagnostic::Finding;
+use crate::render::{Content, Renderer, Route};
+
+const SCRIPT: &str = "/_langebro/preview.js";
+
+/// Serves until the program is told to stop.
+pub(super) async fn run(listener: TcpListener, stage: Stage) -> io::Result<()> {
+    let router = Router::new().route(SCRIPT, get(script)).route("/_langebro/events", get(events)).fallback(page).with_state(stage);
+    tokio::select! {
+        result = async { axum::serve(listener, router).await } => result,
+        () = stopped() => Ok(()),
+    }
+}
+
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+async fn script() -> Response {
+    typed("text/javascript; charset=utf-8", include_str!("preview.js").into())
+}
+
+async fn events(State(stage): State<Stage>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let generations = WatchStream::new(stage.generation.subscribe());
+    Sse::new(generations.map(|generation| Ok(Event::default().event("site").data(generation.to_string())))).keep_alive(KeepAlive::default())
+}
+
+async fn page(State(stage): State<Stage>, request: Request) -> Response {
+    let shown = stage.current();
+    let path = percent_decode_str(request.uri().path()).decode_utf8_lossy().into_owned();
+    // Rendering is work for the processor; it must not hold up the streams of events.
+    tokio::task::spawn_blocking(move || answer(&shown, &path)).await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(shown: &Arc<Shown>, path: &str) -> Response {
+    let (Some(site), Some(templates)) = (&shown.site, &shown.templates) else {
+        return fault(&shown.findings);
+    };
+    let renderer = Renderer::new(site, templates);
+    let folder = site.config.base_url.path();
+    let within = path.strip_prefix(folder.trim_end_matches('/'));
+    if let Some(within) = within
+        && !within.ends_with('/')
+        && site.at(&format!("{within}/")).is_some()
+    {
+        let target = HeaderValue::from_str(&format!("{path}/")).unwrap_or_else(|_| HeaderValue::from_static("/"));
+        return (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, target)]).into_response();
+    }
+    let route = within.and_then(|within| find(&renderer, within.trim_start_matches('/')));
+    let (status, route) = match route {
+        Some(route) => (StatusCode::OK, route),
+        None => {
+            let at = |language: &&crate::address::Language| {
+                within.is_some_and(|within| within.starts_with(site.config.front(**language).as_str()))
+            };
+            let languages = &site.config.languages;
+            let language = languages.iter().rev().find(at).copied().unwrap_or(site.config.first_language());
+            (StatusCode::NOT_FOUND, Route::NotFound(language))
+        }
+    };
+    match renderer.render(&route) {
+        Ok(content) => (status, sent(&renderer.path(&route), content, folder)).into_response(),
+        Err(finding) => fault(std::slice::from_ref(&finding)),
+    }
+}
+
+fn find(renderer: &Renderer<'_>, path: &str) -> Option<Route> {
+    renderer.routes().into_iter().find(|route| {
+        let file = renderer.path(route);
+        file == path || file.strip_suffix("index.html") == Some(path)
+    })
+}
+
+fn sent(file: &str, content: Content, folder: &str) -> Response {
+    let bytes = match content {
+        Content::Bytes(bytes) => bytes,
+        Content::Shared(bytes) => bytes.to_vec(),
+        Content::File(path) => match crate::source::bytes(&path) {
+            Ok(bytes) => bytes,
+            Err(_) => return StatusCode::NOT_FOUND.into_response(),
+        },
+    };
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match ending {
+        "html" => typed("text/html; charset=utf-8", with_script(bytes, folder)),
+        "css" => typed("text/css; charset=utf-8", bytes),
+        "js" => typed("text/javascript; charset=utf-8", bytes),
+        "svg" => typed("image/svg+xml", bytes),
+        "png" => typed("image/png", bytes),
+        "jpg" | "jpeg" => typed("image/jpeg", bytes),
+        "webp" => typed("image/webp", bytes),
+        "avif" => typed("image/avif", bytes),
+        "gif" => typed("image/gif", bytes),
+        "pdf" => typed("application/pdf", bytes),
+        "xml" => typed("application/xml", bytes),
+        "json" => typed("application/json", bytes),
+        "txt" => typed("text/plain; charset=utf-8", bytes),
+        _ => typed("application/octet-stream", bytes),
+    }
+}
+
+/// The one thing that the preview adds to a page.
+fn with_script(mut html: Vec<u8>, folder: &str) -> Vec<u8> {
+    let element = format!("<script src=\"{SCRIPT}\" data-site=\"{folder}\" defer></script>");
+    let end = b"</body>";
+    if let Some(at) = html.windows(end.len()).rposition(|window| window == end) {
+        html.splice(at..at, element.bytes());
+    }
+    html
+}
+
+fn typed(kind: &'static str, bytes: Vec<u8>) -> Response {
+    ([(CONTENT_TYPE, HeaderValue::from_static(kind)), (CACHE_CONTROL, HeaderValue::from_static("no-store"))], bytes).into_response()
+}
+
+/// A page for a site that cannot be shown at all.
+fn fault(findings: &[Finding]) -> Response {
+    use crate::diagnostic::{Tongue, Words};
+    let words = [Words::new(Tongue::Danish), Words::new(Tongue::English)];
+    let mut list = String::new();
+    for finding in findings {
+        let place = finding.place.as_ref().map_or(String::new(), |place| format!("{}:{}:{}", place.file, place.line, place.column));
+        list.push_str("<li><code>");
+        let _ = pulldown_cmark_escape::escape_html(&mut list, &place);
+        list.push_str("</code>");
+        for words in &words {
+            list.push_str("<p>");
+            let _ = pulldown_cmark_escape::escape_html(&mut list, &format!("{}. {}", words.message(finding), words.help(finding)));
+            list.push_str("</p>");
+        }
+        list.push_str("</li>\n");
+    }
+    let html = format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Langebro</title></head>\n<body><ul>\n{list}</ul>\n</body></html>\n"
+    );
+    (StatusCode::INTERNAL_SERVER_ERROR, typed("text/html; charset=utf-8", with_script(html.into_bytes(), "/"))).into_response()
+}

@@ -1,0 +1,267 @@
+//! All pages, linked: what belongs together, in which order, at which address, and what leads where.
+//!
+//! A [`Site`] is made once from all [`Page`]s and never changed. It holds no template and renders nothing; bodies are
+//! not touched, only their tables of references, boxes and images.
+
+mod link;
+mod outline;
+mod references;
+mod tags;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+pub use link::link;
+
+use crate::address::{Key, Language, Permalink};
+use crate::config::Config;
+use crate::diagnostic::Finding;
+use crate::media::Medium;
+use crate::page::Page;
+use crate::source::{Entry, Kind};
+use crate::vocabulary::{Goal, GoalTag};
+
+/// Whether drafts are part of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are, and are marked as such.
+    Include,
+    /// They are not.
+    LeaveOut,
+}
+
+/// What the site is made of.
+#[derive(Debug)]
+pub struct Material {
+    /// Pages that could be read, sorted by path.
+    pub pages: Vec<Arc<Page>>,
+    /// Files that could not: nothing is said of links to them, as that would only follow from their own fault.
+    pub broken: Vec<Entry>,
+    /// Files in `content/media`.
+    pub media: Vec<Medium>,
+}
+
+/// One half, by its place in the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PageId(u32);
+
+/// One page with all its halves, by its place in the reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PairId(u32);
+
+/// The publication.
+#[derive(Debug)]
+pub struct Site {
+    /// Its settings.
+    pub config: Arc<Config>,
+    /// Its media.
+    pub media: Vec<Medium>,
+    /// What is wrong with it, sorted; the pages' own findings included.
+    pub findings: Vec<Finding>,
+    pages: Vec<Linked>,
+    pairs: Vec<Pair>,
+    views: FxHashMap<Permalink, View>,
+    aliases: Vec<(Permalink, PageId)>,
+    /// For each goal (0 is goal 1) the pages tagged with it, in reading order.
+    goals: Vec<Vec<PairId>>,
+    /// For each taxonomy and term the pages, in reading order.
+    terms: Vec<Vec<Vec<PairId>>>,
+}
+
+/// One half of a page in its place.
+#[derive(Debug)]
+pub struct Linked {
+    /// What its file says.
+    pub page: Arc<Page>,
+    /// The page of which it is a half.
+    pub pair: PairId,
+    /// Its address.
+    pub permalink: Permalink,
+    /// Where each of [`crate::page::Body::references`] leads.
+    pub links: Vec<Link>,
+    /// Which box each of [`crate::page::Body::embeds`] is; `None` if there is no such box.
+    pub embeds: Vec<Option<PageId>>,
+    /// Which file each of [`crate::page::Body::images`] is, by its place in [`Site::media`]; `None` if there is none.
+    pub images: Vec<Option<usize>>,
+}
+
+/// A page with its halves.
+#[derive(Debug)]
+pub struct Pair {
+    /// What links call it.
+    pub key: Key,
+    /// What it is.
+    pub kind: Kind,
+    /// Its halves, in the site's order of languages; `None` where one is missing.
+    pub halves: Vec<Option<PageId>>,
+    /// The chapter in which it lies.
+    pub parent: Option<PairId>,
+    /// The sections of which it is the chapter, in order.
+    pub children: Vec<PairId>,
+    /// Its number among the sections, from the outermost: `3`, `3.1`. Empty for all but sections.
+    pub number: Vec<u32>,
+    /// Goals and targets, in the author's order.
+    pub sdgs: Vec<GoalTag>,
+    /// For each taxonomy the places of its terms in [`crate::vocabulary::Taxonomy::terms`].
+    pub terms: Vec<Vec<usize>>,
+    /// When it was first published.
+    pub date: Option<Date>,
+    /// The pages that embed it, in reading order.
+    pub used_in: Vec<PairId>,
+    /// The boxes in it, in the order of the first half.
+    pub boxes: Vec<PairId>,
+}
+
+/// What has an address and is made for readers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum View {
+    /// A half of a page.
+    Half(PageId),
+    /// All case boxes.
+    Cases(Language),
+    /// All 17 goals.
+    Goals(Language),
+    /// A goal in use, by its number.
+    Goal(Language, u8),
+    /// A taxonomy, by its place in the settings.
+    Taxonomy(Language, usize),
+    /// A term in use, by its taxonomy's and its own place in the settings.
+    Term(Language, usize, usize),
+    /// A former address, by its place among all.
+    Alias(usize),
+}
+
+/// Where a reference leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// To a view, and to an id on it.
+    View(View, Option<String>),
+    /// To a file in `content/media`, by its place in [`Site::media`].
+    Media(usize),
+    /// To an address elsewhere, as written.
+    Web,
+    /// Nowhere: its words stand there without a link. With a finding, unless its target is at fault by itself.
+    Nowhere,
+}
+
+impl Site {
+    /// A half by its id.
+    pub fn page(&self, id: PageId) -> &Linked {
+        &self.pages[id.0 as usize]
+    }
+
+    /// A pair by its id.
+    pub fn pair(&self, id: PairId) -> &Pair {
+        &self.pairs[id.0 as usize]
+    }
+
+    /// The half of a pair in a language.
+    pub fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
+        let index = self.config.index_of(language)?;
+        self.pair(pair).halves.get(index).copied().flatten()
+    }
+
+    /// All pairs: the front page, the sections in order, the cases, the other pages.
+    pub fn pairs(&self) -> impl Iterator<Item = (PairId, &Pair)> {
+        self.pairs.iter().enumerate().map(|(i, pair)| (PairId(i as u32), pair))
+    }
+
+    /// All pairs of a kind, in reading order.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (PairId, &Pair)> {
+        self.pairs().filter(move |(_, pair)| pair.kind == kind)
+    }
+
+    /// The section before a section.
+    pub fn before(&self, pair: PairId) -> Option<PairId> {
+        self.section(PairId(pair.0.checked_sub(1)?))
+    }
+
+    /// The section after a section.
+    pub fn after(&self, pair: PairId) -> Option<PairId> {
+        self.section(PairId(pair.0 + 1))
+    }
+
+    fn section(&self, id: PairId) -> Option<PairId> {
+        self.pairs.get(id.0 as usize).filter(|pair| pair.kind == Kind::Section).map(|_| id)
+    }
+
+    /// The pages tagged with a goal, in reading order.
+    pub fn with_goal(&self, number: u8) -> &[PairId] {
+        self.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The pages tagged with a term, in reading order.
+    pub fn with_term(&self, taxonomy: usize, term: usize) -> &[PairId] {
+        self.terms.get(taxonomy).and_then(|terms| terms.get(term)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every view, sorted: halves first, former addresses last.
+    pub fn views(&self) -> Vec<View> {
+        let mut views: Vec<View> = self.views.values().copied().collect();
+        views.sort_unstable();
+        views
+    }
+
+    /// The view at an address.
+    pub fn at(&self, permalink: &str) -> Option<View> {
+        self.views.get(permalink).copied()
+    }
+
+    /// The language of a view.
+    pub fn language(&self, view: View) -> Language {
+        match view {
+            View::Half(id) => self.page(id).page.entry.language,
+            View::Alias(alias) => self.page(self.aliases[alias].1).page.entry.language,
+            View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
+            View::Taxonomy(language, _) | View::Term(language, ..) => language,
+        }
+    }
+
+    /// The address of a view.
+    pub fn permalink(&self, view: View) -> Permalink {
+        match view {
+            View::Half(id) => self.page(id).permalink.clone(),
+            View::Alias(alias) => self.aliases[alias].0.clone(),
+            _ => link::made_permalink(&self.config, view),
+        }
+    }
+
+    /// The view to which a former address leads.
+    pub fn alias_target(&self, alias: usize) -> View {
+        View::Half(self.aliases[alias].1)
+    }
+
+    /// The same view in each language that has it, in the site's order, itself included.
+    pub fn counterparts(&self, view: View) -> Vec<(Language, View)> {
+        let languages = self.config.languages.iter().copied();
+        let found = |language: Language| match view {
+            View::Half(id) => self.half(self.page(id).pair, language).map(View::Half),
+            View::Alias(_) => None,
+            View::Cases(_) => Some(View::Cases(language)),
+            View::Goals(_) => Some(View::Goals(language)),
+            View::Goal(_, number) => Some(View::Goal(language, number)),
+            View::Taxonomy(_, taxonomy) => Some(View::Taxonomy(language, taxonomy)),
+            View::Term(_, taxonomy, term) => Some(View::Term(language, taxonomy, term)),
+        };
+        languages.filter_map(|language| found(language).map(|view| (language, view))).collect()
+    }
+
+    /// What a view is called, where it is linked to without words of its own.
+    pub fn title(&self, view: View) -> String {
+        match view {
+            View::Half(id) => self.page(id).page.front.title.clone(),
+            View::Goal(language, number) => Goal::of(number).map_or(String::new(), |goal| format!("{number} {}", goal.name(language))),
+            View::Taxonomy(language, taxonomy) => self.config.taxonomies[taxonomy].title.get(language).to_owned(),
+            View::Term(language, taxonomy, term) => self.config.taxonomies[taxonomy].terms[term].labels.get(language).to_owned(),
+            View::Cases(_) | View::Goals(_) => self.permalink(view).to_string(),
+            View::Alias(alias) => self.title(self.alias_target(alias)),
+        }
+    }
+
+    /// Whether a view is a half that readers do not see yet.
+    pub fn is_draft(&self, id: PageId) -> bool {
+        self.page(id).page.front.draft
+    }
+}

@@ -1,0 +1,175 @@
+//! Which halves make a page, and in which order the pages are read.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::{Drafts, Material, PairId};
+use crate::address::Key;
+use crate::config::Config;
+use crate::diagnostic::{Code, Finding, Place};
+use crate::page::Page;
+use crate::source::{Chapter, Kind};
+
+/// A page before anything is linked: its halves, in the site's order of languages.
+pub(super) struct Group {
+    pub(super) key: Key,
+    pub(super) kind: Kind,
+    pub(super) chapters: Vec<Chapter>,
+    pub(super) halves: Vec<Option<Arc<Page>>>,
+    /// Its path through the sections, to sort by.
+    path: Vec<(u32, Key)>,
+}
+
+/// The pages of a site in reading order.
+pub(super) struct Outline {
+    pub(super) groups: Vec<Group>,
+    pub(super) parents: Vec<Option<PairId>>,
+    pub(super) numbers: Vec<Vec<u32>>,
+    pub(super) by_key: FxHashMap<Key, PairId>,
+    /// Keys of pages that are drafts in every half, and left out.
+    pub(super) drafts: FxHashMap<Key, ()>,
+}
+
+/// Puts halves together and pages in order.
+pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, findings: &mut Vec<Finding>) -> Outline {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut index: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut all_drafts = FxHashMap::default();
+    for page in &material.pages {
+        let entry = &page.entry;
+        if page.front.draft && drafts == Drafts::LeaveOut {
+            all_drafts.insert(entry.key.clone(), ());
+            continue;
+        }
+        let Some(language) = config.index_of(entry.language) else { continue };
+        let at = *index.entry(entry.key.clone()).or_insert_with(|| {
+            groups.push(Group {
+                key: entry.key.clone(),
+                kind: entry.kind,
+                chapters: entry.chapters.clone(),
+                halves: vec![None; config.languages.len()],
+                path: path(&entry.chapters, entry.order, &entry.key),
+            });
+            groups.len() - 1
+        });
+        put(&mut groups[at], language, page, findings);
+    }
+    all_drafts.retain(|key, ()| !index.contains_key(key));
+    groups.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
+    let by_key = groups.iter().enumerate().map(|(i, group)| (group.key.clone(), PairId(i as u32))).collect();
+    let mut outline = Outline { groups, parents: Vec::new(), numbers: Vec::new(), by_key, drafts: all_drafts };
+    outline.chapters(material, findings);
+    outline.orders(findings);
+    outline.missing_halves(material, config, findings);
+    outline
+}
+
+fn path(chapters: &[Chapter], order: Option<u32>, key: &Key) -> Vec<(u32, Key)> {
+    let step = |order: Option<u32>, key: &Key| (order.unwrap_or(u32::MAX), key.clone());
+    chapters.iter().map(|chapter| step(chapter.order, &chapter.key)).chain([step(order, key)]).collect()
+}
+
+fn put(group: &mut Group, language: usize, page: &Arc<Page>, findings: &mut Vec<Finding>) {
+    let entry = &page.entry;
+    let first = group.halves.iter().flatten().next().cloned();
+    let Some(first) = first else {
+        group.halves[language] = Some(page.clone());
+        return;
+    };
+    let taken = group.halves[language].is_some() || group.kind != entry.kind;
+    if taken {
+        let other = group.halves[language].as_ref().unwrap_or(&first);
+        for (here, there) in [(page, other), (other, page)] {
+            findings.push(Finding::new(Code::DuplicateKey, Place::file(here.file())).with("key", &entry.key).with("other", there.file()));
+        }
+        return;
+    }
+    let here = path(&entry.chapters, entry.order, &entry.key);
+    if here != group.path {
+        for (here, there) in [(page, &first), (&first, page)] {
+            findings.push(
+                Finding::new(Code::HalvesDisagree, Place::file(here.file()))
+                    .with("field", "order")
+                    .with("here", here.file())
+                    .with("there", there.file())
+                    .with("other", there.file()),
+            );
+        }
+    }
+    group.halves[language] = Some(page.clone());
+}
+
+impl Outline {
+    /// Finds the chapter of each section and counts the sections.
+    fn chapters(&mut self, material: &Material, findings: &mut Vec<Finding>) {
+        let mut counters: FxHashMap<Option<PairId>, u32> = FxHashMap::default();
+        for group in &self.groups {
+            let parent = group.chapters.last().and_then(|chapter| {
+                let found = self.by_key.get(&chapter.key).copied();
+                let heads = found.filter(|id| {
+                    let head = &self.groups[id.0 as usize];
+                    head.kind == Kind::Section && head.chapters.len() + 1 == group.chapters.len()
+                });
+                let excused = self.drafts.contains_key(&chapter.key) || material.broken.iter().any(|entry| entry.key == chapter.key);
+                if heads.is_none() && !excused {
+                    for page in group.halves.iter().flatten() {
+                        findings.push(Finding::new(Code::ChapterWithoutIndex, Place::file(page.file())).with("chapter", &chapter.key));
+                    }
+                }
+                heads
+            });
+            let number = if group.kind == Kind::Section {
+                let counter = counters.entry(parent).or_default();
+                *counter += 1;
+                let mut number = parent.map_or(Vec::new(), |id| self.numbers.get(id.0 as usize).cloned().unwrap_or_default());
+                number.push(*counter);
+                number
+            } else {
+                Vec::new()
+            };
+            self.parents.push(parent);
+            self.numbers.push(number);
+        }
+    }
+
+    /// No two siblings may have one order number.
+    fn orders(&self, findings: &mut Vec<Finding>) {
+        let mut taken: FxHashMap<(Kind, &[Chapter], u32), &Group> = FxHashMap::default();
+        for group in &self.groups {
+            let Some((order, _)) = group.path.last().filter(|(order, _)| *order != u32::MAX) else { continue };
+            let Some(first) = taken.insert((group.kind, &group.chapters, *order), group) else { continue };
+            for (here, there) in [(first, group), (group, first)] {
+                let other = there.halves.iter().flatten().next().map_or("", |page| page.file());
+                findings.extend(
+                    here.halves
+                        .iter()
+                        .flatten()
+                        .map(|page| Finding::new(Code::DuplicateOrder, Place::file(page.file())).with("order", order).with("other", other)),
+                );
+            }
+        }
+    }
+
+    /// Under the policy `error` each page must be there in each language.
+    fn missing_halves(&self, material: &Material, config: &Config, findings: &mut Vec<Finding>) {
+        if config.missing_half != crate::config::MissingHalf::Error {
+            return;
+        }
+        for group in &self.groups {
+            for (language, _) in config.languages.iter().zip(&group.halves).filter(|(_, half)| half.is_none()) {
+                let excused = material.broken.iter().any(|entry| entry.key == group.key && entry.language == *language);
+                let Some(half) = group.halves.iter().flatten().next().filter(|_| !excused) else { continue };
+                let own = format!(".{}.md", half.entry.language);
+                let better = half.file().trim_end_matches(&own).to_owned() + &format!(".{language}.md");
+                let draft = material.pages.iter().any(|page| page.entry.key == group.key && page.entry.language == *language);
+                findings.push(
+                    Finding::new(Code::MissingHalf, Place::file(half.file()))
+                        .with("language", language)
+                        .with("better", better)
+                        .with("state", if draft { "draft" } else { "missing" }),
+                );
+            }
+        }
+    }
+}
