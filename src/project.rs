@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -33,9 +34,34 @@ pub struct Reading {
     pub templates: Option<Templates>,
     /// All findings, sorted.
     pub findings: Vec<Finding>,
+    /// How long each stage took, in the order of the flow.
+    pub laps: Vec<(&'static str, Duration)>,
+}
+
+/// Measures the stages one after the other.
+struct Clock {
+    start: Instant,
+    laps: Vec<(&'static str, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Self { start: Instant::now(), laps: Vec::new() }
+    }
+
+    /// Ends a stage; the next one begins.
+    fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.laps.push((stage, now - self.start));
+        self.start = now;
+    }
 }
 
 impl Reading {
+    fn without_site(findings: Vec<Finding>) -> Self {
+        Self { site: None, templates: None, findings, laps: Vec::new() }
+    }
+
     /// Whether any finding forbids publishing.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity() == Severity::Error)
@@ -58,31 +84,38 @@ impl Project {
     /// # Errors
     /// If there is no `langebro.yaml`.
     pub fn read(&mut self) -> Result<Reading, ReadFault> {
+        let mut clock = Clock::start();
         let text = match source::settings(&self.root)? {
             Ok(text) => text,
-            Err(finding) => return Ok(Reading { site: None, templates: None, findings: vec![finding] }),
+            Err(finding) => return Ok(Reading::without_site(vec![finding])),
         };
         let (config, mut findings) = config::parse(&text);
         let Some(mut config) = config else {
             diagnostic::sort(&mut findings);
-            return Ok(Reading { site: None, templates: None, findings });
+            return Ok(Reading::without_site(findings));
         };
         if let Some(base_url) = &self.base_url {
             config.base_url = base_url.clone();
         }
+        clock.lap("config");
         let (theme, theme_findings) = Theme::read(&self.root, &config.theme);
         findings.extend(theme_findings);
         let templates = Templates::compile(&theme, &config).map_err(|faults| findings.extend(faults)).ok();
+        clock.lap("theme");
         let config = Arc::new(config);
         let Sources { entries, media, findings: name_findings } = source::scan(&self.root, &config);
         findings.extend(name_findings);
+        clock.lap("source");
         let (pages, broken) = self.pages(entries, &config, blake3::hash(text.as_bytes()), &mut findings);
+        clock.lap("page");
         let measured: Vec<(Medium, Option<Finding>)> = media.par_iter().map(media::measure).collect();
         let (media, media_findings): (Vec<Medium>, Vec<Option<Finding>>) = measured.into_iter().unzip();
         findings.extend(media_findings.into_iter().flatten());
+        clock.lap("media");
         let mut site = site::link(config, Material { pages, broken, media }, self.drafts, findings);
         let findings = std::mem::take(&mut site.findings);
-        Ok(Reading { site: Some(site), templates, findings })
+        clock.lap("site");
+        Ok(Reading { site: Some(site), templates, findings, laps: clock.laps })
     }
 
     /// Parses what changed. A file that cannot be parsed keeps its last good parse, if it ever had one.

@@ -83,6 +83,8 @@ pub(super) struct Build {
     pub(super) strict: bool,
     #[arg(long)]
     pub(super) keep_going: bool,
+    #[arg(long)]
+    pub(super) timings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -128,7 +130,11 @@ fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command 
     for (id, positional) in ids {
         let help = text(&format!("help-option-{}", id.replace('_', "-")));
         let heading = if positional { arguments.clone() } else { options.clone() };
-        command = command.mut_arg(id, |arg| arg.help(help).help_heading(heading).hide_default_value(true));
+        command = command.mut_arg(id, |arg| {
+            let takes_value = arg.get_action().takes_values();
+            let arg = arg.help(help).help_heading(heading);
+            if takes_value { arg.hide_default_value(true) } else { arg }
+        });
     }
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in subcommands {

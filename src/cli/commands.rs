@@ -109,7 +109,7 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
     }
     let mut project = project(common, options.reading.base_url.as_deref(), drafts(&options.reading))?;
     let output = output(&project, options.output_dir.as_deref())?;
-    let Reading { site, templates, mut findings } = read(&mut project)?;
+    let Reading { site, templates, mut findings, laps } = read(&mut project)?;
     let (Some(site), Some(templates)) = (site, templates) else {
         return Ok(refused(&findings, &project, common, words));
     };
@@ -122,6 +122,11 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
         Ok(changes) => {
             report::findings(&findings, project.root(), common.format, words);
             say(common, &summary(&site, changes, &findings, start, &output, words));
+            if options.timings {
+                let laps = laps.into_iter().chain([("render", changes.staging), ("publish", changes.committing)]);
+                let laps: Vec<String> = laps.map(|(stage, time)| format!("{stage} {:.1} ms", time.as_secs_f64() * 1000.0)).collect();
+                say(common, &laps.join(", "));
+            }
             Ok(if forbids(&findings, options.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }
         Err(publish::Failure::Findings(found)) => {
@@ -205,7 +210,7 @@ fn summary(site: &Site, changes: Changes, findings: &[Finding], start: Instant, 
 fn check(reading: &ReadingArguments, strict: bool, output_dir: Option<&Path>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     let mut project = project(common, reading.base_url.as_deref(), drafts(reading))?;
     let output = output(&project, output_dir)?;
-    let Reading { site, templates, mut findings } = read(&mut project)?;
+    let Reading { site, templates, mut findings, .. } = read(&mut project)?;
     if let (Some(site), Some(templates)) = (&site, &templates) {
         let renderer = Renderer::new(site, templates);
         findings.extend(publish::vanished(&renderer, &output));

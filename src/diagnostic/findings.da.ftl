@@ -6,7 +6,7 @@ did-you-mean = Mente du `{ $suggestion }`?
 ### Filer
 
 unreadable-file = { $reason ->
-    [loop] mappen peger på en mappe, som den selv ligger i
+    [loop] mappen er en genvej til en mappe, som den selv ligger i
    *[other] filen kan ikke læses: { $reason }
 }
     .help = { $reason ->
@@ -24,7 +24,7 @@ hidden-extension = filen hedder `{ $name }`, og så bliver den ikke læst
     .help = Kald den `{ $better }`. Kan du ikke se det sidste led i navnet, så slå visning af filtypenavne til på din computer.
 
 file-name = `{ $name }` kan ikke bruges som navn på en fil eller mappe
-    .help = Brug kun små bogstaver fra a til z, tal og bindestreger, og lad filer ende på `.md`. Æ bliver til ae, ø til oe, å til aa og mellemrum til bindestreg. Forslag: { $better }
+    .help = Brug kun små bogstaver fra a til z, tal og bindestreger, og lad filer ende på `.md`. Æ bliver til ae, ø til oe, å til aa og mellemrum til bindestreg. Forslag: `{ $better }`
 
 folder-depth = afsnittet ligger for dybt: det må højst ligge i { $deepest } mapper under `content/sections`
     .help = Flyt afsnittet en mappe op, eller slå to kapitler sammen.
@@ -36,12 +36,12 @@ outside-link = genvejen fører ud af webstedets mappe
     .help = Læg selve filen her i stedet for en genvej (et symbolsk link). Kun det, der ligger i webstedets mappe, kan udgives.
 
 duplicate-key = nøglen `{ $key }` er også brugt af `{ $other }`
-    .help = Giv den ene fil et andet navn, og ret de links, der bruger nøglen. Nøglen er filnavnet uden nummer og sprog og må kun bruges én gang på webstedet.
+    .help = Giv den ene fil et andet navn, og ret de links, der bruger nøglen. Nøglen er filens (for et kapitel mappens) navn uden nummer og sprog, og den må kun bruges én gang på webstedet.
 
 duplicate-order = nummer { $order } er også brugt af `{ $other }`
     .help = Giv den ene et andet nummer foran navnet, og gør det samme på begge sprog. Links og adresser bliver ved med at virke.
 
-front-missing = webstedet har ingen forside
+front-missing = webstedet mangler sin forside
     .help = Lav filen `{ $file }` med forsidens titel i hovedet, og en tilsvarende fil for hvert af de andre sprog.
 
 missing-half = { $state ->
@@ -111,12 +111,12 @@ title-missing = siden har ingen titel
     .help = Skriv en linje som `title: Sidens titel` i hovedet, altså mellem de to linjer med `---`.
 
 bad-slug = `{ $value }` kan ikke stå i en adresse
-    .help = Skriv `{ $field }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: { $better }
+    .help = Skriv `{ $field }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: `{ $better }`
 
 bad-alias = `{ $value }` kan ikke være en tidligere adresse på webstedet
     .help = Skriv det, der stod efter domænet, med små bogstaver, tal, bindestreger og skråstreger, for eksempel `aliases: [/gammel-adresse/]`.
 
-unknown-goal = der er intet verdensmål `{ $value }`
+unknown-goal = der findes intet verdensmål `{ $value }`
     .help = Verdensmålene går fra 1 til 17, og et delmål skrives som 13.2. Skriv for eksempel `sdgs: [11, "13.2"]` i hovedet eller `[[sdg:13]]` i teksten.
 
 unknown-target = verdensmål { $goal } har intet delmål `{ $value }`
@@ -131,7 +131,7 @@ halves-disagree = { $field ->
 }
     .help = { $field ->
         [order] Giv de to sprog samme mappe, nummer og navn: kun `.da.md` og `.en.md` må være forskelligt.
-       *[other] Ret det ene sted, eller slet feltet i den ene fil, for ét sted er nok. Der står { $there } i den anden fil, og her står { $here }
+       *[other] Ret det ene sted, eller slet feltet i den ene fil, for ét sted er nok. Her står `{ $here }`, og i den anden fil står `{ $there }`.
     }
 
 address-clash = { $other ->
@@ -149,7 +149,7 @@ heading-one = overskriften `{ $value }` er på øverste niveau, men der står si
     .help = Skriv `## { $value }` med to `#`. Er det sidens titel, så slet linjen: titlen kommer fra `title` i hovedet.
 
 bad-anchor = `{ $value }` kan ikke være ankeret på en overskrift
-    .help = Skriv `{ "{#" }…{ "}" }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: { $better }
+    .help = Skriv `{ "{#" }…{ "}" }` med små bogstaver fra a til z, tal og enkelte bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: `{ $better }`
 
 repeated-anchor = ankeret `{ $value }` er brugt på to overskrifter
     .help = Giv den ene et andet, for eksempel `{ "{#" }{ $value }-2{ "}" }`, så et link ved, hvor det skal hen.
@@ -160,10 +160,10 @@ unknown-page = der er ingen side med nøglen `{ $key }`
 unknown-anchor = der er ingen overskrift med ankeret `{ $anchor }` i `{ $file }`
     .help = Ret det, der står efter `#`. Et anker er overskriftens ord med små bogstaver og bindestreger, på samme sprog som siden. På siden findes: { $known }
 
-broken-file-link = der er ingen fil `{ $path }`
+broken-file-link = filen `{ $path }` findes ikke
     .help = Ret stien; den regnes fra den fil, linket står i. Det er nemmere at linke med nøglen: `[[c40]]`.
 
-broken-address = der er intet på adressen `{ $address }`
+broken-address = adressen `{ $address }` findes ikke på webstedet
     .help = Ret adressen, eller link med nøglen, for eksempel `[[c40]]`, så linket følger med, når en side skifter adresse.
 
 outside-site = `{ $value }` ligger uden for webstedet
@@ -192,13 +192,13 @@ embed-in-text = `![[{ $value }]]` står ikke alene
 unknown-case = der er ingen case med nøglen `{ $key }`
     .help = Skriv navnet på en fil i `content/cases` uden sprog og `.md`. Kun cases kan vises inde i en tekst; til alt andet linker du uden udråbstegn: `[[introduction]]`.
 
-embed-circle = casen `{ $key }` viser i sidste ende sig selv: { $way }
+embed-circle = visningen af casen `{ $key }` går i ring: { $way }
     .help = Gør en af visningerne i kæden til et link ved at fjerne udråbstegnet: `[[…]]` i stedet for `![[…]]`.
 
 repeated-embed = casen `{ $key }`, eller en case inde i den, er allerede vist på siden
     .help = Vis den ét sted, og link til den det andet: `[[{ $key }]]` uden udråbstegn.
 
-image-missing = der er intet billede `{ $name }` i `content/media`
+image-missing = billedet `{ $name }` findes ikke i `content/media`
     .help = Læg billedet i `content/media`, og skriv navnet nøjagtig som filens, også store og små bogstaver og `.jpg` eller `.jpeg`.
 
 image-unreadable = billedet `{ $name }` kan ikke læses
@@ -216,7 +216,13 @@ unknown-setting = der findes ingen indstilling, der hedder `{ $field }`
     .help = Ret navnet, eller slet linjen. Her kan stå: { $known }. `langebro explain unknown-setting` viser dem alle.
 
 bad-setting = `{ $field }` kan ikke være `{ $value }`
-    .help = Brug noget af dette: { $allowed }. Hver værdi må kun stå én gang, og et navn må ikke være et felt, som sider har i forvejen, såsom `title`.
+    .help = { $field ->
+        [missing_half] Skriv et af ordene { $allowed }, eller slet linjen.
+        [raw_html] Skriv et af ordene { $allowed }, eller slet linjen.
+        [strangers] Skriv et af webstedets sprog: { $allowed }.
+        [languages] Skriv sprogenes korte navne, hvert kun én gang, for eksempel `languages: [{ $allowed }]`.
+       *[other] Her kan stå: { $allowed }. Et nyt navn må ikke være et, som hovedet bruger i forvejen, såsom `title`.
+    }
 
 setting-missing = langebro.yaml mangler `{ $field }`
     .help = { $field ->
@@ -235,13 +241,13 @@ label-missing = `{ $field }` mangler på { $language ->
     [en] engelsk
    *[other] sproget `{ $language }`
 }
-    .help = Skriv en linje mere under `{ $field }`, som begynder med `{ $language }:`, eller føj `{ $language }: …` til mellem de krøllede parenteser.
+    .help = Skriv en linje mere under `{ $field }`, som begynder med `{ $language }:`, eller føj `{ $language }: …` til mellem tuborgklammerne.
 
 theme-missing = temaet eller skabelonen `{ $name }` findes ikke
     .help = Skriv `theme: havnefront` i langebro.yaml for at bruge det tema, der følger med, eller læg det, der mangler, i mappen `themes`.
 
 template-fault = der er en fejl i temaet: { $reason }
-    .help = Det er ikke din tekst, der er noget galt med. Send denne besked til den, der passer temaet.
+    .help = Fejlen ligger i temaet, ikke i din tekst. Send beskeden her til den, der passer temaet.
 
 word-missing = temaet mangler ordet `{ $word }` på { $language ->
     [da] dansk
@@ -261,7 +267,7 @@ unknown-file = filen er ikke en del af webstedet og bliver ikke udgivet
 target-number = delmålet { $value } mangler anførselstegn
     .help = Skriv `"{ $value }"`. Uden anførselstegn er det et tal, og så kan andre programmer gøre 13.10 til 13.1.
 
-heading-skip = overskriften `{ $value }` springer et niveau over: fra { $above } til { $level }
+heading-skip = overskriften `{ $value }` springer fra niveau { $above } til niveau { $level }
     .help = Brug { $above ->
         [1] `##` her, for sidens titel er niveau 1.
         [2] `###` her, eller skriv en overskrift med `###` over den.
@@ -271,7 +277,7 @@ heading-skip = overskriften `{ $value }` springer et niveau over: fra { $above }
     }
 
 link-to-draft = `{ $key }` er en kladde, som læserne ikke kan se
-    .help = Er den klar, så fjern `draft: true` i dens hoved. Ellers tag linket eller visningen ud, til den er.
+    .help = Er teksten klar, så fjern `draft: true` i hovedet på den. Er den ikke, så tag linket eller casen ud så længe.
 
 weak-link-text = linkteksten `{ $value }` siger ikke, hvor man kommer hen
     .help = Skriv ord, der kan forstås alene, for eksempel titlen på det, du linker til: `[Københavns klimaplan](…)`.
@@ -280,12 +286,12 @@ image-alt = billedet `{ $value }` har ingen alternativ tekst
     .help = Fortæl mellem klammerne, hvad billedet viser: `![Badende i havnebadet ved Islands Brygge]({ $value })`.
 
 unused-media = `{ $name }` i `content/media` er ikke brugt på nogen side
-    .help = Slet filen, eller vis den på en side: `![Hvad billedet viser]({ $name })`.
+    .help = Slet filen, eller brug den på en side: `![Hvad billedet viser]({ $name })`. Ellers bliver den lagt på nettet, uden at nogen kan finde den.
 
-footnote-unused = ingen henviser til fodnoten `[^{ $value }]`
+footnote-unused = der er ingen henvisning til fodnoten `[^{ $value }]`
     .help = Sæt `[^{ $value }]` i teksten dér, hvor noten hører til, eller slet noten.
 
-unknown-alert = der er ingen boks af slagsen `{ $value }`
+unknown-alert = der findes ingen boks af slagsen `{ $value }`
     .help = Skriv en af disse i stedet: { $known }. Vil du bare citere, så slet `[!{ $value }]`.
 
 vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere

@@ -6,7 +6,7 @@ did-you-mean = Did you mean `{ $suggestion }`?
 ### Files
 
 unreadable-file = { $reason ->
-    [loop] this folder points to a folder that it lies in itself
+    [loop] this folder is a shortcut to a folder that it lies in itself
    *[other] this file cannot be read: { $reason }
 }
     .help = { $reason ->
@@ -24,25 +24,25 @@ hidden-extension = this file is really called `{ $name }`, so it is not read
     .help = Rename it to `{ $better }`. If you cannot see the last part of the name, tell your computer to show file name extensions.
 
 file-name = `{ $name }` cannot be the name of a file or folder
-    .help = Use small letters from a to z, digits and hyphens only, and let files end in `.md`. Put a hyphen for a space. Try: { $better }
+    .help = Use small letters from a to z, digits and hyphens only, and let files end in `.md`. Use hyphens instead of spaces. Try `{ $better }`
 
-folder-depth = this section lies too deep: `content/sections` may hold folders { $deepest } deep at most
+folder-depth = this section lies too deep: at most { $deepest } folders below `content/sections`
     .help = Move the section up one folder, or merge two chapters.
 
 chapter-without-index = the chapter `{ $chapter }` has no `index` file
     .help = Put an `index` file for each language into its folder, such as `index.en.md`, with the title of the chapter in the front matter. It gives the chapter its name and address.
 
-outside-link = this shortcut leads out of the folder of the site
-    .help = Put the file itself here in place of the shortcut (symbolic link). Only what lies in the folder of the site can be published.
+outside-link = this shortcut leads out of the site’s folder
+    .help = Put the file itself here instead of a shortcut (symbolic link). Only what lies in the site’s folder can be published.
 
 duplicate-key = the key `{ $key }` is also taken by `{ $other }`
-    .help = Rename one of the two files and mend the links to it. The key is the file name without number and language, and the whole site may use it only once.
+    .help = Rename one of the two files and correct the links to it. The key is the name of the file (for a chapter, of its folder) without number and language, and it may be used only once on the site.
 
 duplicate-order = the number { $order } is also taken by `{ $other }`
-    .help = Give one of them another number in front of its name, in both languages alike. Links and addresses stay as they are.
+    .help = Put another number in front of one of the names, in both languages. Links and addresses stay as they are.
 
-front-missing = this site has no front page
-    .help = Make the file `{ $file }` with a title in its front matter, and one like it for each other language.
+front-missing = the front page is missing
+    .help = Create the file `{ $file }` with a title in its front matter, and one like it for each other language.
 
 missing-half = { $state ->
     [draft] this page is still a draft in { $language ->
@@ -57,8 +57,8 @@ missing-half = { $state ->
     }
 }
     .help = { $state ->
-        [draft] Take the line `draft: true` out of `{ $better }` once the text is ready. If the page has to wait, write `draft: true` in both files.
-       *[missing] Make the file `{ $better }` with the translation. If that takes time, write `draft: true` in the front matter here, and the page waits in both languages.
+        [draft] Remove the line `draft: true` from `{ $better }` once the text is ready. If the page has to wait, write `draft: true` in both files.
+       *[missing] Create the file `{ $better }` with the translation. If that takes time, write `draft: true` in the front matter here, and the page waits in both languages.
     }
 
 ### Front matter
@@ -72,10 +72,10 @@ front-matter = { $state ->
        *[none] Begin the file with three lines: `---`, then `title: The title of the page`, then `---` again. The text comes below.
     }
 
-yaml-colon = there is a second colon in `{ $field }`, so its text needs quotation marks
+yaml-colon = there is a second colon in `{ $field }`: the text needs quotation marks
     .help = Write `{ $field }: "{ $value }"`.
 
-yaml-quotes = this value stands in curly quotation marks, which do not count here
+yaml-quotes = this value stands in curly quotation marks, which do not work here
     .help = Type straight quotation marks, as in `title: "C40: cities for the climate"`. Word processors like to turn them into curly ones.
 
 yaml-tab = there is a tab where only spaces may stand
@@ -85,7 +85,7 @@ yaml-syntax = this line cannot be understood
     .help = Write a name, a colon, a space and a value, as in `title: C40`. Is a quotation mark or a bracket missing? If the value begins with a sign such as `*`, `&`, `@` or `%`, put it in quotation marks.
 
 unknown-field = there is no field called `{ $field }`
-    .help = Mend its name or delete the line. The fields of the front matter are: { $known }. Anything of your own can go under `extra`.
+    .help = Correct the name, or delete the line. The fields of the front matter are: { $known }. Anything of your own can go under `extra`.
 
 repeated-field = `{ $field }` is given more than once
     .help = Keep the right line and delete the other. Several values go into one list, as in `sdgs: [11, 13]`.
@@ -111,7 +111,7 @@ title-missing = this page has no title
     .help = Write a line such as `title: The title of the page` in the front matter, between the two lines of `---`.
 
 bad-slug = `{ $value }` cannot stand in an address
-    .help = Write `{ $field }` with small letters from a to z, digits and hyphens only. Try: { $better }
+    .help = Write `{ $field }` with small letters from a to z, digits and hyphens only. Try `{ $better }`
 
 bad-alias = `{ $value }` cannot be a former address on this site
     .help = Write what followed the domain, in small letters, digits, hyphens and slashes, as in `aliases: [/en/old-address/]`.
@@ -131,7 +131,7 @@ halves-disagree = { $field ->
 }
     .help = { $field ->
         [order] Give both languages the same folder, number and name: only `.da.md` and `.en.md` may differ.
-       *[other] Mend one of them, or delete the field in one file, since once is enough. The other file has { $there } and this one has { $here }
+       *[other] Correct one of them, or delete the field in one file: once is enough. This file has `{ $here }`, the other has `{ $there }`.
     }
 
 address-clash = { $other ->
@@ -140,7 +140,7 @@ address-clash = { $other ->
 }
     .help = { $other ->
         [media] Give the page another `slug`, or rename the file in `content/media` or in the theme’s `assets`.
-       *[other] Give one of the pages another `slug` in its front matter, or take the address out of `aliases`. See also `{ $other }`.
+       *[other] Give one of the pages another `slug` in its front matter, or remove the address from `aliases`. See also `{ $other }`.
     }
 
 ### Text
@@ -149,22 +149,22 @@ heading-one = the heading `{ $value }` is on the top level, which belongs to the
     .help = Write `## { $value }` with two `#`. If it is the title of the page, delete the line: the title comes from `title` in the front matter.
 
 bad-anchor = `{ $value }` cannot be the anchor of a heading
-    .help = Write `{ "{#" }…{ "}" }` with small letters from a to z, digits and single hyphens only. Try: { $better }
+    .help = Write `{ "{#" }…{ "}" }` with small letters from a to z, digits and single hyphens only. Try `{ $better }`
 
 repeated-anchor = the anchor `{ $value }` is given to two headings
     .help = Give one of them another, such as `{ "{#" }{ $value }-2{ "}" }`, so that a link knows where to go.
 
 unknown-page = there is no page with the key `{ $key }`
-    .help = Write the file name without number and language: `[[introduction]]` leads to `01-introduction.en.md`. If the page is still to come, make it with `langebro new`, or take the link out.
+    .help = Write the file name without number and language: `[[introduction]]` leads to `01-introduction.en.md`. If the page is still to come, make it with `langebro new`, or remove the link.
 
 unknown-anchor = there is no heading with the anchor `{ $anchor }` in `{ $file }`
-    .help = Mend what follows `#`. An anchor is the words of the heading in small letters with hyphens, in the language of the page. The page has: { $known }
+    .help = Correct what follows the `#`. An anchor is the words of the heading in small letters with hyphens, in the language of the page. The page has: { $known }
 
 broken-file-link = there is no file `{ $path }`
-    .help = Mend the path, which counts from the file that the link stands in. A link by key is easier: `[[c40]]`.
+    .help = Correct the path, which starts from the file that the link stands in. A link by key is easier: `[[c40]]`.
 
-broken-address = there is nothing at the address `{ $address }`
-    .help = Mend the address, or link by key, as in `[[c40]]`: such a link follows its page when the address changes.
+broken-address = there is no page at the address `{ $address }`
+    .help = Correct the address, or link by key, as in `[[c40]]`: such a link keeps working when a page changes its address.
 
 outside-site = `{ $value }` lies outside this site
     .help = Put images and files into `content/media` and refer to them there. Write `/` in paths, not `\`. A link to another site begins with `https://`.
@@ -187,13 +187,13 @@ broken-wikilink = { $cause ->
     }
 
 embed-in-text = `![[{ $value }]]` does not stand alone
-    .help = Give it a line of its own with an empty line before and after, outside lists, quotations, tables and footnotes. If a link is enough, take the exclamation mark away: `[[{ $value }]]`.
+    .help = Give it a line of its own with an empty line before and after, outside lists, quotations, tables and footnotes. If a link is enough, remove the exclamation mark: `[[{ $value }]]`.
 
 unknown-case = there is no case with the key `{ $key }`
     .help = Write the name of a file in `content/cases` without language and `.md`. Only cases can be shown within a text; link to anything else without the exclamation mark: `[[introduction]]`.
 
-embed-circle = the case `{ $key }` comes round to showing itself: { $way }
-    .help = Turn one step of the way into a link by taking the exclamation mark off: `[[…]]` in place of `![[…]]`.
+embed-circle = showing the case `{ $key }` goes round in a circle: { $way }
+    .help = Turn one of them into a link by removing its exclamation mark: `[[…]]` instead of `![[…]]`.
 
 repeated-embed = the case `{ $key }`, or one within it, is already shown on this page
     .help = Show it in one place and link to it in the other: `[[{ $key }]]` without the exclamation mark.
@@ -213,12 +213,18 @@ footnote-missing = the footnote `[^{ $value }]` has no text
 ### Settings and theme
 
 unknown-setting = there is no setting called `{ $field }`
-    .help = Mend its name or delete the line. Here may stand: { $known }. `langebro explain unknown-setting` shows them all.
+    .help = Correct the name, or delete the line. You can use: { $known }. `langebro explain unknown-setting` shows them all.
 
 bad-setting = `{ $field }` cannot be `{ $value }`
-    .help = Use something of this: { $allowed }. No value may stand there twice, and no name may be that of a field which pages have anyway, such as `title`.
+    .help = { $field ->
+        [missing_half] Write one of the words { $allowed }, or delete the line.
+        [raw_html] Write one of the words { $allowed }, or delete the line.
+        [strangers] Write one of the languages of the site: { $allowed }.
+        [languages] Write the short names of the languages, each only once, as in `languages: [{ $allowed }]`.
+       *[other] You can use: { $allowed }. A new name may not be one that the front matter uses already, such as `title`.
+    }
 
-setting-missing = langebro.yaml lacks `{ $field }`
+setting-missing = the setting `{ $field }` is missing from langebro.yaml
     .help = { $field ->
         [title] Say what the publication is called in each language: `title: { "{" }da: Vores strategi, en: Our strategy{ "}" }`.
         [base_url] Say where the site will stand: `base_url: https://strategy.example/`.
@@ -241,9 +247,9 @@ theme-missing = there is no theme or template `{ $name }`
     .help = Write `theme: havnefront` in langebro.yaml to use the theme that comes with the program, or put what is missing into the folder `themes`.
 
 template-fault = there is a fault in the theme: { $reason }
-    .help = Nothing is wrong with your text. Send this message to whoever looks after the theme.
+    .help = The fault lies in the theme, not in your text. Send this message to whoever looks after the theme.
 
-word-missing = the theme lacks the word `{ $word }` in { $language ->
+word-missing = the theme has no word for `{ $word }` in { $language ->
     [da] Danish
     [en] English
    *[other] the language `{ $language }`
@@ -255,13 +261,13 @@ foreign-file = a page should be published here, but in its place lies something 
 
 ### Warnings
 
-unknown-file = this file is no part of the site and is not published
+unknown-file = this file is not part of the site and is not published
     .help = Texts lie in `content/sections`, `content/cases` or `content/pages` and end in language and `.md`; images and other files lie in `content/media`. Move the file, or delete it.
 
 target-number = the target { $value } lacks quotation marks
     .help = Write `"{ $value }"`. Without quotation marks it is a number, and other programs may turn 13.10 into 13.1.
 
-heading-skip = the heading `{ $value }` skips a level: from { $above } to { $level }
+heading-skip = the heading `{ $value }` jumps from level { $above } to level { $level }
     .help = Use { $above ->
         [1] `##` here, since the title of the page is level 1.
         [2] `###` here, or put a heading with `###` above it.
@@ -271,7 +277,7 @@ heading-skip = the heading `{ $value }` skips a level: from { $above } to { $lev
     }
 
 link-to-draft = `{ $key }` is a draft, which readers cannot see
-    .help = If it is ready, take `draft: true` out of its front matter. If not, take out the link or the box until it is.
+    .help = If the text is ready, remove `draft: true` from its front matter. If not, leave the link or the case box out for now.
 
 weak-link-text = the link text `{ $value }` does not say where it leads
     .help = Use words that make sense by themselves, such as the title of what you link to: `[Copenhagen’s climate plan](…)`.
@@ -280,7 +286,7 @@ image-alt = the image `{ $value }` has no alternative text
     .help = Say between the brackets what the image shows: `![Bathers in the harbour bath at Islands Brygge]({ $value })`.
 
 unused-media = no page uses `{ $name }` in `content/media`
-    .help = Delete the file, or show it on a page: `![What the image shows]({ $name })`.
+    .help = Delete the file, or use it on a page: `![What the image shows]({ $name })`. Otherwise it is put online where nobody will find it.
 
 footnote-unused = nothing refers to the footnote `[^{ $value }]`
     .help = Put `[^{ $value }]` into the text where the note belongs, or delete the note.
@@ -288,5 +294,5 @@ footnote-unused = nothing refers to the footnote `[^{ $value }]`
 unknown-alert = there is no box of the kind `{ $value }`
     .help = Write one of these: { $known }. If it is just a quotation, delete `[!{ $value }]`.
 
-vanished-address = the address `{ $address }` was published before and is gone now
-    .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, and readers are led there. If that page has `aliases` already, add the address to the list.
+vanished-address = the address `{ $address }` was published before and no longer exists
+    .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.

@@ -33,6 +33,7 @@ help-option-base-url = Adressen, som webstedet skal have, i stedet for den i lan
 help-option-drafts = Tag kladder med
 help-option-strict = Afvis også advarsler
 help-option-keep-going = Skriv det, der kan vises trods fejl, i en anden mappe end public
+help-option-timings = Vis, hvor længe hvert trin tog
 help-option-host = Adressen, der lyttes på (ellers: kun denne maskine)
 help-option-port = Porten (ellers: den næste ledige fra 1407)
 help-option-open = Åbn browseren

@@ -33,6 +33,7 @@ help-option-base-url = The address at which the site will stand, in place of the
 help-option-drafts = Take drafts along
 help-option-strict = Refuse warnings too
 help-option-keep-going = Write what can be shown in spite of errors, to another folder than public
+help-option-timings = Tell how long each stage took
 help-option-host = The address to listen on (without it: this machine alone)
 help-option-port = The port (without it: the next free one from 1407)
 help-option-open = Open the browser

@@ -16,6 +16,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use walkdir::WalkDir;
 
@@ -42,6 +43,10 @@ pub struct Changes {
     pub removed: usize,
     /// Files that are as they were.
     pub unchanged: usize,
+    /// How long the first step took: rendering, comparing and writing beside.
+    pub staging: Duration,
+    /// How long the second step took.
+    pub committing: Duration,
 }
 
 /// Why nothing was published.
@@ -84,6 +89,7 @@ impl From<WriteFault> for Failure {
 pub fn publish(renderer: &Renderer<'_>, output: &Path) -> Result<Changes, Failure> {
     let lock = Lock::new(output);
     lock.recover()?;
+    let start = Instant::now();
     let before = Manifest::read(output)?;
     let staged = match stage(renderer, output, &before, &lock) {
         Ok(staged) => staged,
@@ -93,7 +99,9 @@ pub fn publish(renderer: &Renderer<'_>, output: &Path) -> Result<Changes, Failur
             return Err(failure);
         }
     };
-    commit(output, &before, staged, &lock)
+    let staging = start.elapsed();
+    let changes = commit(output, &before, staged, &lock)?;
+    Ok(Changes { staging, committing: start.elapsed() - staging, ..changes })
 }
 
 fn commit(output: &Path, before: &Manifest, mut staged: Staged, lock: &Lock) -> Result<Changes, Failure> {
@@ -104,6 +112,7 @@ fn commit(output: &Path, before: &Manifest, mut staged: Staged, lock: &Lock) -> 
         changed: staged.moves.iter().filter(|file| !file.is_new).count(),
         removed: gone.len(),
         unchanged: staged.files.len() - staged.moves.len(),
+        ..Changes::default()
     };
     if staged.moves.is_empty() && gone.is_empty() && after == *before {
         return Ok(changes);
@@ -219,9 +228,10 @@ struct Move {
     path: PathBuf,
 }
 
-/// A finding about a file of somebody else's.
-fn foreign(path: &str) -> Finding {
-    Finding::new(Code::ForeignFile, Place::file(&std::sync::Arc::from(path)))
+/// A finding about a file of somebody else's, named by the output folder and its path in it.
+fn foreign(output: &Path, path: &str) -> Finding {
+    let folder = output.file_name().map_or(String::new(), |name| format!("{}/", name.to_string_lossy()));
+    Finding::new(Code::ForeignFile, Place::file(&std::sync::Arc::from(format!("{folder}{path}"))))
 }
 
 /// What publishing would find, with nothing written: faults of templates, and files of somebody else's in the way.

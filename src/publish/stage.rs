@@ -86,9 +86,9 @@ fn compare(renderer: &Renderer<'_>, route: &Route, output: &Path, ours: &BTreeSe
         Content::File(file) => fs::read(&file).map_err(WriteFault::at(&file))?,
     };
     let is_new = match fs::symlink_metadata(&path) {
-        Ok(now) if !now.is_file() => return Err(Failure::Findings(vec![foreign(&name)])),
+        Ok(now) if !now.is_file() => return Err(Failure::Findings(vec![foreign(output, &name)])),
         Ok(now) if now.len() == bytes.len() as u64 && fs::read(&path).map_err(WriteFault::at(&path))? == bytes => return Ok(None),
-        Ok(_) if !ours.contains(&name) => return Err(Failure::Findings(vec![foreign(&name)])),
+        Ok(_) if !ours.contains(&name) => return Err(Failure::Findings(vec![foreign(output, &name)])),
         Ok(_) => false,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => true,
         Err(source) => return Err(Failure::Machine(WriteFault { path, source })),

@@ -6,6 +6,7 @@
 mod body;
 mod format;
 mod html;
+mod links;
 mod sitemap;
 mod templates;
 mod view;
@@ -91,6 +92,21 @@ impl<'a> Renderer<'a> {
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Robots => "robots.txt".to_owned(),
         }
+    }
+
+    /// The route whose file has that path; the path of a page may be given without `index.html`.
+    pub fn find(&self, path: &str) -> Option<Route> {
+        let folder = path.strip_suffix("index.html").unwrap_or(path);
+        if folder.is_empty() || folder.ends_with('/') {
+            return self.site.at(&format!("/{folder}")).map(Route::View);
+        }
+        let asset = || self.templates.assets().iter().position(|asset| asset.published == path).map(Route::Asset);
+        let medium = || {
+            let name = path.strip_prefix("media/")?;
+            self.site.media.iter().position(|medium| &*medium.name == name).map(Route::Media)
+        };
+        let others = self.site.config.languages.iter().copied().map(Route::NotFound).chain([Route::Sitemap, Route::Robots]);
+        asset().or_else(medium).or_else(|| others.into_iter().find(|route| self.path(route) == path))
     }
 
     /// When the route is put in place.

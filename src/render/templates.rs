@@ -54,7 +54,7 @@ impl Templates {
     /// All findings, if a template cannot be compiled or a word is missing.
     pub fn compile(theme: &Theme, config: &Config) -> Result<Self, Vec<Finding>> {
         let mut findings = Vec::new();
-        let words = Arc::new(InterfaceWords::read(theme, &config.languages, &mut findings));
+        let words = Arc::new(InterfaceWords::read(theme, &config.theme, &config.languages, &mut findings));
         let assets: Vec<Asset> = theme
             .files
             .iter()

@@ -1,11 +1,16 @@
 //! What templates are given: plain records made for them, not the program's own types.
 //!
-//! The theme's README lists every name; a name here is a promise to themes.
+//! The theme's README lists every name; a name here is a promise to themes. A link to a page is made once and shared by
+//! all pages that show it ([`Shown`]), as a list of links on every page is what costs most on a large site.
 
 use serde::Serialize;
+use tera::Value;
 
 use crate::page::Extra;
 use crate::site::{Site, View};
+
+/// A record that is ready for templates, cheap to share.
+pub(super) type Shown = Value;
 
 /// What every page has round its content.
 #[derive(Debug, Clone, Serialize)]
@@ -16,10 +21,6 @@ pub(super) struct Frame {
     pub(super) head: Head,
     /// The languages to switch to, the page's own included.
     pub(super) switch: Vec<Switch>,
-    /// The contents list: the front of the strategy's outline, the reader's own chapter opened.
-    pub(super) contents: Vec<ContentsItem>,
-    /// Pages that are not part of the strategy.
-    pub(super) pages: Vec<Item>,
     /// The overview of the goals.
     pub(super) goals_page: Item,
     /// The list of cases; `None` if the site has none.
@@ -70,6 +71,21 @@ pub(super) struct Switch {
     pub(super) available: bool,
 }
 
+/// What a frame holds besides, as shared records.
+#[derive(Debug, Clone)]
+pub(super) struct Lists {
+    /// The contents list: the outermost sections ([`Item`]), the reader's own chapter opened.
+    pub(super) contents: Vec<Shown>,
+    /// Pages that are not part of the strategy ([`Item`]).
+    pub(super) pages: Vec<Shown>,
+}
+
+impl Lists {
+    pub(super) fn fields(self) -> [(&'static str, Shown); 2] {
+        [("contents", self.contents.into()), ("pages", self.pages.into())]
+    }
+}
+
 /// A link to a view.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct Item {
@@ -82,14 +98,8 @@ pub(super) struct Item {
     pub(super) current: bool,
     /// Whether it is a draft, seen only in a preview.
     pub(super) draft: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct ContentsItem {
-    #[serde(flatten)]
-    pub(super) item: Item,
-    /// The sections of a chapter that is open.
-    pub(super) children: Vec<ContentsItem>,
+    /// In the contents list, the sections of a chapter that is open.
+    pub(super) children: Vec<Item>,
 }
 
 /// A goal, as a tile.
@@ -146,17 +156,38 @@ pub(super) struct Half {
     pub(super) date: Option<Day>,
     pub(super) updated: Option<Day>,
     pub(super) draft: bool,
-    pub(super) goals: Vec<GoalTile>,
     pub(super) taxonomies: Vec<Terms>,
-    /// Where a box is used.
-    pub(super) used_in: Vec<Item>,
-    /// The boxes in it.
-    pub(super) boxes: Vec<Item>,
-    /// The sections of a chapter.
-    pub(super) children: Vec<Item>,
-    pub(super) previous: Option<Item>,
-    pub(super) next: Option<Item>,
     pub(super) extra: Extra,
+}
+
+/// What a half holds besides, as shared records.
+#[derive(Debug, Clone)]
+pub(super) struct Surroundings {
+    /// Its goals and targets.
+    pub(super) goals: Vec<GoalTile>,
+    /// Where a box is used ([`Item`]).
+    pub(super) used_in: Vec<Shown>,
+    /// The boxes in it ([`Item`]).
+    pub(super) boxes: Vec<Shown>,
+    /// The sections of a chapter ([`Item`]).
+    pub(super) children: Vec<Shown>,
+    /// The section before it ([`Item`]), if there is one.
+    pub(super) previous: Option<Shown>,
+    /// The section after it ([`Item`]), if there is one.
+    pub(super) next: Option<Shown>,
+}
+
+impl Surroundings {
+    pub(super) fn fields(self) -> [(&'static str, Shown); 6] {
+        [
+            ("goals", Shown::from_serializable(&self.goals)),
+            ("used_in", self.used_in.into()),
+            ("boxes", self.boxes.into()),
+            ("children", self.children.into()),
+            ("previous", self.previous.into()),
+            ("next", self.next.into()),
+        ]
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -166,26 +197,27 @@ pub(super) struct HeadingItem {
     pub(super) text: String,
 }
 
-/// A section on the front page.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct SectionCard {
-    #[serde(flatten)]
-    pub(super) item: Item,
-    pub(super) boxes: Vec<Item>,
-    pub(super) goals: Vec<GoalTile>,
-}
-
-/// A page in a list of pages.
-#[derive(Debug, Clone, Serialize)]
+/// What a page in a list has besides the fields of an [`Item`].
+#[derive(Debug, Clone)]
 pub(super) struct Listed {
-    #[serde(flatten)]
-    pub(super) item: Item,
+    /// `section`, `case` or `page`.
     pub(super) kind: &'static str,
     /// Its targets of the goal whose page this is.
     pub(super) targets: Vec<String>,
-    /// Where it is used, if it is a box.
-    pub(super) used_in: Vec<Item>,
+    /// Where it is used, if it is a box ([`Item`]).
+    pub(super) used_in: Vec<Shown>,
     pub(super) taxonomies: Vec<Terms>,
+}
+
+impl Listed {
+    pub(super) fn fields(self) -> [(&'static str, Shown); 4] {
+        [
+            ("kind", self.kind.into()),
+            ("targets", self.targets.into()),
+            ("used_in", self.used_in.into()),
+            ("taxonomies", Shown::from_serializable(&self.taxonomies)),
+        ]
+    }
 }
 
 /// A box where it is embedded.

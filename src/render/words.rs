@@ -4,24 +4,47 @@ use std::collections::BTreeSet;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
-use crate::address::Language;
+use crate::address::{Key, Language};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::source::Theme;
 
 /// The words of each language of the site.
-pub(super) struct InterfaceWords(Vec<(Language, FluentBundle<FluentResource>)>);
+pub(super) struct InterfaceWords(Vec<OwnWords>);
+
+/// The words of one language.
+struct OwnWords {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    /// Words that name no value, which are most of what a page needs, ready to be copied.
+    plain: FxHashMap<String, String>,
+}
+
+impl OwnWords {
+    fn new(language: Language, bundle: FluentBundle<FluentResource>, ids: &BTreeSet<String>) -> Self {
+        let mut plain = FxHashMap::default();
+        for id in ids {
+            let mut faults = Vec::new();
+            let pattern = bundle.get_message(id).and_then(|message| message.value());
+            let word = pattern.map(|pattern| bundle.format_pattern(pattern, None, &mut faults).into_owned());
+            // A word that names a value cannot be said without it.
+            plain.extend(word.filter(|_| faults.is_empty()).map(|word| (id.clone(), word)));
+        }
+        Self { language, bundle, plain }
+    }
+}
 
 impl std::fmt::Debug for InterfaceWords {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(language, _)| language)).finish()
+        f.debug_list().entries(self.0.iter().map(|words| words.language)).finish()
     }
 }
 
 impl InterfaceWords {
     /// Reads `i18n/LANG.ftl` for each language. A word that one of them lacks is a finding.
-    pub(super) fn read(theme: &Theme, languages: &[Language], findings: &mut Vec<Finding>) -> Self {
+    pub(super) fn read(theme: &Theme, theme_name: &Key, languages: &[Language], findings: &mut Vec<Finding>) -> Self {
         let mut bundles = Vec::new();
         let mut ids: Vec<(Language, String, BTreeSet<String>)> = Vec::new();
         for &language in languages {
@@ -45,10 +68,10 @@ impl InterfaceWords {
                     bundle.add_resource_overriding(resource);
                     file.path.to_string()
                 }
-                None => name,
+                None => format!("themes/{theme_name}/{name}"),
             };
+            bundles.push(OwnWords::new(language, bundle, &own));
             ids.push((language, path, own));
-            bundles.push((language, bundle));
         }
         let english = theme.files.get("i18n/en.ftl").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
         let mut all: BTreeSet<String> = english.map(|text| message_ids(&text).collect()).unwrap_or_default();
@@ -64,8 +87,13 @@ impl InterfaceWords {
 
     /// A word in a language; `None` if the theme does not have it.
     pub(super) fn get(&self, language: Language, id: &str, values: &[(&str, String)]) -> Option<String> {
-        let (_, bundle) = self.0.iter().find(|(other, _)| *other == language)?;
-        let pattern = bundle.get_message(id)?.value()?;
+        let words = self.0.iter().find(|words| words.language == language)?;
+        if values.is_empty()
+            && let Some(word) = words.plain.get(id)
+        {
+            return Some(word.clone());
+        }
+        let pattern = words.bundle.get_message(id)?.value()?;
         let mut arguments = FluentArgs::new();
         for (name, value) in values {
             match value.parse::<u32>() {
@@ -74,7 +102,7 @@ impl InterfaceWords {
             }
         }
         let mut faults = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned())
+        Some(words.bundle.format_pattern(pattern, Some(&arguments), &mut faults).into_owned())
     }
 
     /// A word that the theme was checked to have; its name, where that check was waived.

@@ -76,7 +76,7 @@ fn answer(shown: &Arc<Shown>, path: &str) -> Response {
         let target = HeaderValue::from_str(&format!("{path}/")).unwrap_or_else(|_| HeaderValue::from_static("/"));
         return (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, target)]).into_response();
     }
-    let route = within.and_then(|within| find(&renderer, within.trim_start_matches('/')));
+    let route = within.and_then(|within| renderer.find(within.trim_start_matches('/')));
     let (status, route) = match route {
         Some(route) => (StatusCode::OK, route),
         None => {
@@ -92,13 +92,6 @@ fn answer(shown: &Arc<Shown>, path: &str) -> Response {
         Ok(content) => (status, sent(&renderer.path(&route), content, folder)).into_response(),
         Err(finding) => fault(std::slice::from_ref(&finding)),
     }
-}
-
-fn find(renderer: &Renderer<'_>, path: &str) -> Option<Route> {
-    renderer.routes().into_iter().find(|route| {
-        let file = renderer.path(route);
-        file == path || file.strip_suffix("index.html") == Some(path)
-    })
 }
 
 fn sent(file: &str, content: Content, folder: &str) -> Response {

@@ -114,7 +114,7 @@ pub fn serve(mut project: Project, address: &Address, tell: &(dyn Fn(&Event) + S
 fn read(project: &mut Project, stage: &Stage, tell: &(dyn Fn(&Event) + Sync)) {
     let start = Instant::now();
     match project.read() {
-        Ok(Reading { site, templates, findings }) => {
+        Ok(Reading { site, templates, findings, .. }) => {
             let last = stage.current();
             let keep = |shown: bool| !shown && last.site.is_some();
             // Settings that cannot be read leave what was shown before, with the finding over it.

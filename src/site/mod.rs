@@ -47,6 +47,13 @@ pub struct Material {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PageId(u32);
 
+impl PageId {
+    /// Its place among all halves.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// One page with all its halves, by its place in the reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PairId(u32);
@@ -161,6 +168,11 @@ impl Site {
     pub fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
         let index = self.config.index_of(language)?;
         self.pair(pair).halves.get(index).copied().flatten()
+    }
+
+    /// All halves.
+    pub fn halves(&self) -> impl Iterator<Item = (PageId, &Linked)> {
+        self.pages.iter().enumerate().map(|(i, linked)| (PageId(i as u32), linked))
     }
 
     /// All pairs: the front page, the sections in order, the cases, the other pages.

@@ -1,42 +1,51 @@
 # Brugerfladens ord, på dansk.
 
 language-name = Dansk
+locale = da_DK
 skip = Gå til sidens indhold
 contents = Indhold
-languages = Sprog
-only-there = { $language } (forsiden)
-breadcrumbs = Du er her
+languages = Vælg sprog
+only-there = { $name } (forsiden)
+breadcrumbs = Brødkrumme
 front = Forside
+across = På tværs af strategien
+pages = Om udgivelsen
+overview = Strategien i overblik
 goals = Verdensmål
-goals-description = De 17 verdensmål, og hvilke dele af strategien der arbejder med dem.
+goals-description = FN’s 17 verdensmål – og hvor i strategien der arbejdes med dem.
 cases = Cases
-cases-description = Alle strategiens cases.
-term-description = Hvad strategien siger om: { $title }.
+cases-description = Eksempler fra byens internationale arbejde, samlet fra hele strategien.
+term-description = Her kan du se, hvor strategien handler om: { $title }.
+section = Afsnit { $number }
 case = Case
-read-case = Casen på sin egen side
+page = Side
 on-this-page = På denne side
-used-in = Bruges i
-boxes = Cases i dette afsnit
-sections = Afsnit
+facts = Om denne side
+used-in = Indgår i
+cite = Henvis til siden
+turn = Forrige og næste afsnit
 previous = Forrige
 next = Næste
 published = Udgivet { $date }
 updated = Opdateret { $date }
 draft = Kladde
-not-found = Siden blev ikke fundet
-not-found-text = Der er ingen side på denne adresse. Måske fører indholdslisten til det, du søger.
+not-found = Siden findes ikke
+not-found-text = Der er ingen side på denne adresse. Den kan være flyttet, eller der kan være en tastefejl. Måske finder du det, du leder efter, i indholdslisten.
 moved = Siden er flyttet
-goal = Mål { $number }
-target = Delmål { $id }
+goal-lead = { $count ->
+    [one] Én side i strategien arbejder med dette verdensmål.
+   *[other] { $count } sider i strategien arbejder med dette verdensmål.
+}
+target = Delmål { $number }
 targets = Delmål
 not-touched = Indgår ikke i strategien
-un-page = Målet hos FN
+un-page = Verdensmålet hos FN (på engelsk)
 number-of-pages = { $count ->
     [one] 1 side
    *[other] { $count } sider
 }
-pages = Om udgivelsen
 publisher = Udgivet af { $name }
+where = Siden findes på { $address }
 table = { $inside ->
     [yes] Tabel { $number } i { $title }
    *[no] Tabel { $number }
@@ -51,4 +60,4 @@ alert-note = Bemærk
 alert-tip = Tip
 alert-important = Vigtigt
 alert-warning = Advarsel
-alert-caution = Forsigtig
+alert-caution = Vær opmærksom

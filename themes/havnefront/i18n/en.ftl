@@ -1,42 +1,51 @@
 # Words of the interface, in English.
 
 language-name = English
-skip = Skip to content
+locale = en_GB
+skip = Skip to main content
 contents = Contents
-languages = Languages
-only-there = { $language } (front page)
-breadcrumbs = You are here
+languages = Choose language
+only-there = { $name } (front page)
+breadcrumbs = Breadcrumb
 front = Front page
+across = Across the strategy
+pages = About this publication
+overview = The strategy at a glance
 goals = Global Goals
-goals-description = The 17 Global Goals, and which parts of the strategy work on them.
+goals-description = The UN’s 17 Global Goals, and where the strategy works towards them.
 cases = Cases
-cases-description = All cases of the strategy.
-term-description = What the strategy says on: { $title }.
+cases-description = Examples of the city’s international work, gathered from the whole strategy.
+term-description = Where the strategy is about: { $title }.
+section = Section { $number }
 case = Case
-read-case = The case on a page of its own
+page = Page
 on-this-page = On this page
-used-in = Used in
-boxes = Cases in this section
-sections = Sections
+facts = About this page
+used-in = Part of
+cite = Cite this page
+turn = Previous and next section
 previous = Previous
 next = Next
 published = Published { $date }
 updated = Updated { $date }
 draft = Draft
-not-found = The page was not found
-not-found-text = There is nothing at this address. Perhaps the contents list leads to what you seek.
+not-found = Page not found
+not-found-text = There is no page at this address. It may have moved, or the address may be mistyped. You may find what you are looking for in the contents.
 moved = This page has moved
-goal = Goal { $number }
-target = Target { $id }
+goal-lead = { $count ->
+    [one] One page of the strategy works towards this goal.
+   *[other] { $count } pages of the strategy work towards this goal.
+}
+target = Target { $number }
 targets = Targets
-not-touched = Not worked on in this strategy
-un-page = The goal at the United Nations
+not-touched = Not part of the strategy
+un-page = This goal at the United Nations
 number-of-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
-pages = About the publication
 publisher = Published by { $name }
+where = This page is at { $address }
 table = { $inside ->
     [yes] Table { $number } in { $title }
    *[no] Table { $number }
@@ -46,7 +55,7 @@ notes = { $inside ->
    *[no] Notes
 }
 note-mark = Note { $number }
-note-back = Back to the text of note { $number }
+note-back = Back to the text at note { $number }
 alert-note = Note
 alert-tip = Tip
 alert-important = Important

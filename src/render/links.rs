@@ -1,0 +1,220 @@
+//! What a page links to: the contents list, goals, terms, neighbours, and other pages.
+
+use super::body::{attribute, text};
+use super::format;
+use super::html::{Html, shown, with};
+use super::view::{GoalTile, Item, Listed, Shown, TargetItem, Terms};
+use crate::address::Language;
+use crate::site::{Pair, PairId, View};
+use crate::source::Kind;
+use crate::vocabulary::{GOALS, Goal, GoalTag};
+
+/// Where a neighbour lies.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Way {
+    /// Before.
+    Back,
+    /// After.
+    On,
+}
+
+impl Html<'_> {
+    /// The outermost sections, and the reader's own chapters opened, so that the list does not grow with the site.
+    pub(super) fn contents(&self, view: View) -> Vec<Shown> {
+        let mut open = Vec::new();
+        if let View::Half(id) = view {
+            let mut at = Some(self.site.page(id).pair);
+            while let Some(pair) = at {
+                open.push(pair);
+                at = self.site.pair(pair).parent;
+            }
+        }
+        self.contents_of(&self.outermost, &open, view)
+    }
+
+    fn contents_of(&self, pairs: &[PairId], open: &[PairId], view: View) -> Vec<Shown> {
+        let entry = |&pair: &PairId| {
+            let link = self.link(pair, view)?;
+            let children = &self.site.pair(pair).children;
+            if open.contains(&pair) && !children.is_empty() {
+                return Some(with(link, [("children", self.contents_of(children, open, view).into())]));
+            }
+            Some(link)
+        };
+        pairs.iter().filter_map(entry).collect()
+    }
+
+    /// The way from the front page to a view, which is the last.
+    pub(super) fn breadcrumbs(&self, view: View, title: String) -> Vec<Item> {
+        let language = self.site.language(view);
+        let mut above = Vec::new();
+        match view {
+            View::Half(id) => {
+                let pair = self.site.pair(self.site.page(id).pair);
+                if pair.kind == Kind::Front {
+                    return Vec::new();
+                }
+                if pair.kind == Kind::Case {
+                    above.push(self.item(View::Cases(language), view));
+                }
+                let mut chapter = pair.parent;
+                while let Some(id) = chapter {
+                    above.extend(self.site.half(id, language).map(|half| self.item(View::Half(half), view)));
+                    chapter = self.site.pair(id).parent;
+                }
+            }
+            View::Goal(..) => above.push(self.item(View::Goals(language), view)),
+            View::Term(_, taxonomy, _) => above.push(self.item(View::Taxonomy(language, taxonomy), view)),
+            View::Cases(_) | View::Goals(_) | View::Taxonomy(..) | View::Alias(_) => {}
+        }
+        above.reverse();
+        let front = Item {
+            title: self.word(language, "front"),
+            address: self.site.config.base_url.rooted(self.site.config.front(language).as_str()),
+            ..Item::default()
+        };
+        let own = Item { title, address: self.rooted(view), current: true, ..Item::default() };
+        [front].into_iter().chain(above).chain([own]).collect()
+    }
+
+    /// The sections on the front page, each with its boxes and goals.
+    pub(super) fn sections(&self, view: View) -> Vec<Shown> {
+        let language = self.site.language(view);
+        let section = |&id: &PairId| {
+            let pair = self.site.pair(id);
+            let boxes = self.links(&pair.boxes, view).into();
+            Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&self.goal_tiles(pair, language)))]))
+        };
+        self.outermost.iter().filter_map(section).collect()
+    }
+
+    /// The entries of a list of pages; with a goal, each with its targets of that goal.
+    pub(super) fn listed(&self, pairs: &[PairId], language: Language, goal: Option<u8>) -> Vec<Shown> {
+        let from = View::Goals(language);
+        let entry = |&id: &PairId| {
+            let pair = self.site.pair(id);
+            let targets = pair.sdgs.iter().filter(|tag| Some(tag.goal) == goal).filter_map(|tag| Some(tag.target?.to_string()));
+            let listed = Listed {
+                kind: pair.kind.as_str(),
+                targets: targets.collect(),
+                used_in: self.links(&pair.used_in, from),
+                taxonomies: self.terms(pair, language),
+            };
+            Some(with(self.link(id, from)?, listed.fields()))
+        };
+        pairs.iter().filter_map(entry).collect()
+    }
+
+    /// Links to pages, those left out that the language does not have.
+    pub(super) fn links(&self, pairs: &[PairId], from: View) -> Vec<Shown> {
+        pairs.iter().filter_map(|&pair| self.link(pair, from)).collect()
+    }
+
+    /// A link to the half of a page in the language of the view that links.
+    pub(super) fn link(&self, pair: PairId, from: View) -> Option<Shown> {
+        let id = self.site.half(pair, self.site.language(from))?;
+        let link = self.links[id.index()].get_or_init(|| {
+            let front = &self.site.page(id).page.front;
+            let summary = || self.site.page(id).page.body.summary.clone();
+            shown(&Item {
+                number: number(self.site.pair(pair)),
+                description: front.description.clone().unwrap_or_else(summary),
+                draft: front.draft,
+                ..self.item(View::Half(id), View::Goals(self.site.language(from)))
+            })
+        });
+        let link = link.clone();
+        Some(if View::Half(id) == from { with(link, [("current", true.into())]) } else { link })
+    }
+
+    /// A link to any view.
+    pub(super) fn item(&self, view: View, from: View) -> Item {
+        Item { title: self.title(view), address: self.rooted(view), current: view == from, ..Item::default() }
+    }
+
+    /// A link to the page of a term; without an address for a term that is not in use.
+    pub(super) fn term_item(&self, taxonomy: usize, term: usize, language: Language) -> Item {
+        let record = &self.site.config.taxonomies[taxonomy].terms[term];
+        let used = !self.site.with_term(taxonomy, term).is_empty();
+        let address = if used { self.rooted(View::Term(language, taxonomy, term)) } else { String::new() };
+        Item { title: record.labels.get(language).to_owned(), address, ..Item::default() }
+    }
+
+    /// The terms of a page, taxonomy by taxonomy.
+    pub(super) fn terms(&self, pair: &Pair, language: Language) -> Vec<Terms> {
+        let taxonomies = self.site.config.taxonomies.iter().zip(&pair.terms).enumerate();
+        taxonomies
+            .filter(|(_, (_, terms))| !terms.is_empty())
+            .map(|(number, (taxonomy, terms))| {
+                let terms: Vec<Item> = terms.iter().map(|&term| self.term_item(number, term, language)).collect();
+                let sentence = taxonomy.sentence.as_ref().map(|sentence| {
+                    let links: Vec<String> = terms.iter().map(anchor).collect();
+                    let mut out = String::new();
+                    text(sentence.get(language), &mut out);
+                    out.replace("{terms}", &format::list(language, &links))
+                });
+                Terms { key: taxonomy.key.to_string(), title: taxonomy.title.get(language).to_owned(), sentence, terms }
+            })
+            .collect()
+    }
+
+    /// The goals of a page, each once, in the order of their numbers, with its targets.
+    pub(super) fn goal_tiles(&self, pair: &Pair, language: Language) -> Vec<GoalTile> {
+        let goals = GOALS.iter().filter(|goal| pair.sdgs.iter().any(|tag| tag.goal == goal.number));
+        goals.map(|goal| self.goal_tile(goal, language, &pair.sdgs)).collect()
+    }
+
+    /// A goal with those of some tags that are its targets.
+    pub(super) fn goal_tile(&self, goal: &Goal, language: Language, tags: &[GoalTag]) -> GoalTile {
+        let count = self.site.with_goal(goal.number).len();
+        let page = self.rooted(View::Goal(language, goal.number));
+        let mut targets: Vec<_> = tags.iter().filter(|tag| tag.goal == goal.number).filter_map(|tag| tag.target).collect();
+        targets.sort();
+        let target = |target: &crate::vocabulary::Target| {
+            let id = target.to_string();
+            TargetItem { address: format!("{page}#sdg-{}", id.replace('.', "-")), id }
+        };
+        GoalTile {
+            number: goal.number,
+            name: goal.name(language).to_owned(),
+            targets: targets.iter().map(target).collect(),
+            address: (count > 0).then_some(page),
+            count,
+        }
+    }
+
+    /// The tags of a goal that some pages carry, each once.
+    pub(super) fn targets_in_use(&self, goal: u8, pairs: &[PairId]) -> Vec<GoalTag> {
+        let tags = pairs.iter().flat_map(|&pair| self.site.pair(pair).sdgs.iter().copied());
+        let mut tags: Vec<GoalTag> = tags.filter(|tag| tag.goal == goal).collect();
+        tags.sort();
+        tags.dedup();
+        tags
+    }
+
+    /// The section before or after this one in the reading order.
+    pub(super) fn neighbour(&self, pair: PairId, view: View, way: Way) -> Option<Shown> {
+        if self.site.pair(pair).kind != Kind::Section {
+            return None;
+        }
+        let found = match way {
+            Way::Back => self.site.before(pair),
+            Way::On => self.site.after(pair),
+        };
+        self.link(found?, view)
+    }
+}
+
+/// `3`, `3.1`; empty for all but sections.
+pub(super) fn number(pair: &Pair) -> String {
+    pair.number.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+}
+
+fn anchor(item: &Item) -> String {
+    let mut out = String::from("<a href=\"");
+    attribute(&item.address, &mut out);
+    out.push_str("\">");
+    text(&item.title, &mut out);
+    out.push_str("</a>");
+    out
+}

@@ -1,0 +1,58 @@
+// The published site on this machine, and a browser to look at it.
+
+import { spawnSync } from "node:child_process";
+import { createReadStream, existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { chromium } from "playwright-core";
+
+export const root = resolve(fileURLToPath(import.meta.url), "../../..");
+
+const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
+
+/** Publishes the strategy to a folder of its own and returns the folder. */
+export function publish() {
+  const folder = join(mkdtempSync(join(tmpdir(), "langebro-")), "public");
+  const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
+  const done = spawnSync(program, ["build", "--strict", "--root", root, "--output-dir", folder], { encoding: "utf8" });
+  if (done.status !== 0) throw new Error(done.stderr);
+  return folder;
+}
+
+/** Every published file with that ending, as a path from the folder. */
+export function files(folder, ending) {
+  const all = readdirSync(folder, { recursive: true }).map(String);
+  return all.filter((path) => path.endsWith(ending) && statSync(join(folder, path)).isFile()).sort();
+}
+
+/** The address of a page's file. */
+export const address = (path) => "/" + path.replace(/index\.html$/, "");
+
+/** Serves a folder on this machine, as any web server would. */
+export async function serve(folder) {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    let file = join(folder, path.endsWith("/") ? path + "index.html" : path);
+    let status = 200;
+    if (relative(folder, file).startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
+      status = 404;
+      file = join(folder, path.startsWith("/en/") ? "en/404.html" : "404.html");
+    }
+    response.writeHead(status, { "content-type": KINDS[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+/** Debian's Chromium, or the one that CHROMIUM names. */
+export function browser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+}
