@@ -17,8 +17,15 @@ pub struct Medium {
     pub path: Arc<str>,
     /// Where it lies on this machine.
     pub disk: PathBuf,
-    /// Its size in pixels; `None` for what is no image.
+    /// Its size in pixels; `None` for what is no image, or cannot be read as one.
     pub size: Option<Size>,
+}
+
+impl Medium {
+    /// Whether its name says that it is an image.
+    pub fn is_image(&self) -> bool {
+        is_image(&self.name)
+    }
 }
 
 /// Width and height in CSS pixels.
@@ -33,10 +40,14 @@ pub struct Size {
 /// Endings of files that are shown as images.
 const IMAGES: [&str; 8] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp", "jxl"];
 
+fn is_image(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
 /// Measures a file. A finding comes with it if its name says that it is an image and its content does not.
 pub fn measure(file: &MediaFile) -> (Medium, Option<Finding>) {
     let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
-    let is_image = IMAGES.contains(&ending.as_str());
+    let is_image = is_image(&file.name);
     let size = match ending.as_str() {
         "svg" => source::bytes(&file.disk).ok().and_then(|bytes| svg_size(&String::from_utf8_lossy(&bytes))),
         _ if is_image => imagesize::size(&file.disk)

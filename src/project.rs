@@ -98,15 +98,16 @@ impl Project {
             config.base_url = base_url.clone();
         }
         clock.lap("config");
-        let (theme, theme_findings) = Theme::read(&self.root, &config.theme);
+        let (theme, theme_findings) = Theme::read(&self.root, &config);
         findings.extend(theme_findings);
         let templates = Templates::compile(&theme, &config).map_err(|faults| findings.extend(faults)).ok();
         clock.lap("theme");
         let config = Arc::new(config);
-        let Sources { entries, media, findings: name_findings } = source::scan(&self.root, &config);
+        let Sources { entries, lost, media, findings: name_findings } = source::scan(&self.root, &config);
         findings.extend(name_findings);
         clock.lap("source");
-        let (pages, broken) = self.pages(entries, &config, blake3::hash(text.as_bytes()), &mut findings);
+        let (pages, mut broken) = self.pages(entries, &config, blake3::hash(text.as_bytes()), &mut findings);
+        broken.extend(lost);
         clock.lap("page");
         let measured: Vec<(Medium, Option<Finding>)> = media.par_iter().map(media::measure).collect();
         let (media, media_findings): (Vec<Medium>, Vec<Option<Finding>>) = measured.into_iter().unzip();

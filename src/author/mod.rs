@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use new::{Beginning, NewKind, NewPage, Refused, create};
+pub use new::{Beginning, Made, NewKind, NewPage, Refused, create};
 pub use start::start;
 
 /// A failure of the machine.
@@ -37,6 +37,22 @@ fn write_new(files: &[(PathBuf, Vec<u8>)]) -> Result<(), AuthorFault> {
             return Err(AuthorFault { path: path.clone(), source });
         }
         written.push(path);
+    }
+    Ok(())
+}
+
+/// Renames files and folders in turn, all or none. A name that is taken is a fault.
+fn rename_all(root: &Path, renames: &[(String, String)]) -> Result<(), AuthorFault> {
+    for (done, (old, new)) in renames.iter().enumerate() {
+        let (from, to) = (root.join(old), root.join(new));
+        let taken = to.exists().then(|| io::Error::from(io::ErrorKind::AlreadyExists));
+        if let Err(source) = taken.map_or_else(|| fs::rename(&from, &to), Err) {
+            for (old, new) in renames[..done].iter().rev() {
+                // If this fails too, the first fault is the one to tell.
+                let _ = fs::rename(root.join(new), root.join(old));
+            }
+            return Err(AuthorFault { path: to, source });
+        }
     }
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{AuthorFault, write_new};
-use crate::address::{Key, Language, Slug};
-use crate::site::{Pair, Site, View};
-use crate::source::Kind;
+use super::{AuthorFault, rename_all, write_new};
+use crate::address::{Key, Language};
+use crate::page::Destination;
+use crate::site::{Pair, Site};
+use crate::source::{Entry, Kind};
 
 /// What kind of page to make.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,85 +50,124 @@ pub enum Refused {
     Taken(String),
     /// There is no section of that key to come after.
     NoSuchSection(Key),
-    /// No whole number is free between that section and the next one.
-    NoRoom(Key),
+    /// No number is free behind that section, and the sections behind it cannot be given others, because a link in that file
+    /// names one of them by its file.
+    NoRoom(Key, String),
     /// The machine failed.
     Machine(AuthorFault),
 }
 
-/// Makes the files and gives their paths from the site's folder.
+/// What was made.
+#[derive(Debug)]
+pub struct Made {
+    /// The new files, by their paths from the site's folder.
+    pub files: Vec<String>,
+    /// Files and folders that got another number to make room, by their old and their new paths.
+    pub renumbered: Vec<(String, String)>,
+}
+
+/// Makes the files. Where no number is free for a new section, the sections behind it get the next ones; their keys and
+/// addresses stay.
 ///
 /// # Errors
 /// [`Refused`] tells why; then nothing was written.
-pub fn create(site: &Site, root: &std::path::Path, page: &NewPage) -> Result<Vec<String>, Refused> {
+pub fn create(site: &Site, root: &std::path::Path, page: &NewPage) -> Result<Made, Refused> {
     if let Some((_, pair)) = site.pairs().find(|(_, pair)| pair.key == page.key) {
         let file = pair.halves.iter().flatten().next().map_or(String::new(), |id| site.page(*id).page.file().to_string());
         return Err(Refused::Taken(file));
     }
+    let mut renumbered = Vec::new();
     let stem = match page.kind {
-        NewKind::Section => section_stem(site, page)?,
+        NewKind::Section => section_stem(site, page, &mut renumbered)?,
         NewKind::Case => format!("content/cases/{}", page.key),
         NewKind::Page => format!("content/pages/{}", page.key),
     };
     let mut paths = Vec::new();
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     for Beginning { language, title, text } in &page.beginnings {
-        let slug = free_slug(site, page, *language, title);
+        let slug = free_slug(site, page, *language);
         let path = format!("{stem}.{language}.md");
         let front = format!("---\ntitle: {}\nslug: {slug}\ndraft: true\n---\n\n{text}\n", quoted(title));
         files.push((root.join(&path), front.into_bytes()));
         paths.push(path);
     }
-    write_new(&files).map_err(Refused::Machine)?;
-    Ok(paths)
+    rename_all(root, &renumbered).map_err(Refused::Machine)?;
+    if let Err(fault) = write_new(&files) {
+        let back: Vec<(String, String)> = renumbered.iter().rev().map(|(old, new)| (new.clone(), old.clone())).collect();
+        // If this fails too, the first fault is the one to tell.
+        let _ = rename_all(root, &back);
+        return Err(Refused::Machine(fault));
+    }
+    Ok(Made { files: paths, renumbered })
 }
 
-/// The path of a section without language and ending: beside the one that it comes after, with a number behind that one's.
-fn section_stem(site: &Site, page: &NewPage) -> Result<String, Refused> {
+/// The path of a section without language and ending: beside the one that it comes after, with the number behind that one's.
+fn section_stem(site: &Site, page: &NewPage, renumbered: &mut Vec<(String, String)>) -> Result<String, Refused> {
     let half = |pair: &Pair| pair.halves.iter().flatten().next().map(|id| site.page(*id).page.entry.clone());
-    let siblings = |chapters: &[crate::source::Chapter]| {
-        let mut orders: Vec<u32> = site
-            .of_kind(Kind::Section)
-            .filter_map(|(_, pair)| half(pair))
-            .filter(|entry| entry.chapters == chapters)
-            .filter_map(|entry| entry.order)
-            .collect();
-        orders.sort_unstable();
-        orders
-    };
+    let sections: Vec<Entry> = site.of_kind(Kind::Section).filter_map(|(_, pair)| half(pair)).collect();
     let Some(after) = &page.after else {
-        let next = siblings(&[]).last().map_or(1, |last| last + 1);
-        return Ok(format!("content/sections/{next:02}-{}", page.key));
+        let last = sections.iter().filter(|entry| entry.chapters.is_empty()).filter_map(|entry| entry.order).max();
+        return Ok(format!("content/sections/{:02}-{}", last.map_or(1, |last| last + 1), page.key));
     };
-    let found = site.of_kind(Kind::Section).find(|(_, pair)| pair.key == *after).and_then(|(_, pair)| half(pair));
-    let entry = found.ok_or_else(|| Refused::NoSuchSection(after.clone()))?;
-    let orders = siblings(&entry.chapters);
-    let order = match entry.order {
-        None => None,
-        Some(order) => match orders.iter().find(|other| **other > order) {
-            None => Some(order + 1),
-            Some(next) if *next > order + 1 => Some(order + 1),
-            Some(_) => return Err(Refused::NoRoom(after.clone())),
-        },
-    };
-    let own = format!("/index.{}.md", entry.language);
-    let file = entry.path.strip_suffix(own.as_str()).unwrap_or(&entry.path);
-    let folder = file.rsplit_once('/').map_or("content/sections", |(folder, _)| folder);
-    let number = order.map_or(String::new(), |order| format!("{order:02}-"));
-    Ok(format!("{folder}/{number}{}", page.key))
+    let found = sections.iter().find(|entry| entry.key == *after).ok_or_else(|| Refused::NoSuchSection(after.clone()))?;
+    let folder = sibling_path(found).rsplit_once('/').map_or("content/sections", |(folder, _)| folder).to_owned();
+    let Some(order) = found.order else { return Ok(format!("{folder}/{}", page.key)) };
+    let mut behind: Vec<&Entry> =
+        sections.iter().filter(|entry| entry.chapters == found.chapters && entry.order.is_some_and(|other| other > order)).collect();
+    behind.sort_by_key(|entry| entry.order);
+    let mut free = order + 1;
+    for entry in behind {
+        if entry.order != Some(free) {
+            break;
+        }
+        free += 1;
+        push_back(site, entry, free, after, renumbered)?;
+    }
+    // From the last to the first, so that no name is taken when it is needed.
+    renumbered.reverse();
+    Ok(format!("{folder}/{:02}-{}", order + 1, page.key))
 }
 
-/// A slug of the title at which nothing stands yet.
-fn free_slug(site: &Site, page: &NewPage, language: Language, title: &str) -> String {
-    let base = Slug::from_title(title).map_or_else(|| page.key.to_string(), |slug| slug.to_string());
+/// Notes that all halves of a section, or the folder of a chapter, get another number.
+fn push_back(site: &Site, entry: &Entry, order: u32, after: &Key, renumbered: &mut Vec<(String, String)>) -> Result<(), Refused> {
+    let own = sibling_path(entry);
+    let is_folder = own != *entry.path;
+    let halves = site.halves().filter(|(_, linked)| linked.page.entry.key == entry.key);
+    let mut paths: Vec<String> =
+        if is_folder { vec![own.clone()] } else { halves.map(|(_, linked)| linked.page.file().to_string()).collect() };
+    paths.sort();
+    for (_, linked) in site.halves() {
+        let names_it = linked.page.body.references.iter().any(|reference| match &reference.to {
+            Destination::File { path, .. } => paths.iter().any(|old| path == old || path.starts_with(&format!("{old}/"))),
+            _ => false,
+        });
+        if names_it {
+            return Err(Refused::NoRoom(after.clone(), linked.page.file().to_string()));
+        }
+    }
+    for old in paths {
+        let (folder, name) = old.rsplit_once('/').unwrap_or(("", &old));
+        let (_, rest) = name.split_once('-').unwrap_or(("", name));
+        let new = format!("{folder}/{order:02}-{rest}");
+        renumbered.push((old, new));
+    }
+    Ok(())
+}
+
+/// The file of a section, or the folder of a chapter, whose number is its place among its siblings.
+fn sibling_path(entry: &Entry) -> String {
+    let index = format!("/index.{}.md", entry.language);
+    entry.path.strip_suffix(index.as_str()).unwrap_or(&entry.path).to_owned()
+}
+
+/// A slug of the key at which nothing stands yet.
+fn free_slug(site: &Site, page: &NewPage, language: Language) -> String {
     let front = site.config.front(language);
     let above = if page.kind == NewKind::Case { front.join(site.config.cases_word.get(language)) } else { front };
-    let taken =
-        |slug: &str| matches!(site.at(above.join(slug).as_str()), Some(View::Half(_) | View::Alias(_) | View::Goals(_) | View::Cases(_)));
-    let mut slug = base.clone();
+    let mut slug = page.key.to_string();
     let mut number = 2;
-    while taken(&slug) {
-        slug = format!("{base}-{number}");
+    while site.at(above.join(&slug).as_str()).is_some() {
+        slug = format!("{}-{number}", page.key);
         number += 1;
     }
     slug

@@ -140,5 +140,8 @@ fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command 
     for name in subcommands {
         command = command.mut_subcommand(&name, |sub| localised(sub, words, &name, false));
     }
-    command
+    let full = if top { name.to_owned() } else { format!("langebro {name}") };
+    let usage = command.clone().bin_name(full).render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", &text("usage-options"));
+    command.override_usage(usage.replace("<COMMAND>", &text("usage-command")))
 }

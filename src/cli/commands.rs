@@ -75,13 +75,17 @@ fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &
     };
     let beginnings = site.config.languages.iter().copied().map(beginning).collect();
     let page = NewPage { kind, key: key.clone(), after, beginnings };
-    let paths = author::create(&site, project.root(), &page).map_err(|refused| match refused {
+    let made = author::create(&site, project.root(), &page).map_err(|refused| match refused {
         Refused::Taken(file) => Failure::new("new-taken", &[("key", &key), ("file", &file)]),
         Refused::NoSuchSection(key) => Failure::new("new-no-section", &[("key", &key)]),
-        Refused::NoRoom(key) => Failure::new("new-no-room", &[("key", &key)]),
+        Refused::NoRoom(key, file) => Failure::new("new-no-room", &[("key", &key), ("file", &file)]),
         Refused::Machine(fault) => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
     })?;
-    say(common, &words.text("new-done", &[("files", paths.join("\n  "))]));
+    say(common, &words.text("new-done", &[("files", made.files.join("\n  "))]));
+    if !made.renumbered.is_empty() {
+        let renumbered: Vec<String> = made.renumbered.iter().rev().map(|(old, new)| format!("{old} → {new}")).collect();
+        say(common, &words.text("new-renumbered", &[("files", renumbered.join("\n  "))]));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

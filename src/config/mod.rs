@@ -7,6 +7,7 @@ mod base_url;
 mod read;
 
 use crate::address::{Key, Language, Permalink};
+use crate::diagnostic::Place;
 use crate::vocabulary::{Labels, Taxonomy};
 
 pub use base_url::BaseUrl;
@@ -32,6 +33,8 @@ pub struct Config {
     pub publisher: String,
     /// The folder below `themes/`.
     pub theme: Key,
+    /// Where the settings name it; their first line where they do not.
+    pub theme_place: Place,
     /// What a page in one language only is.
     pub missing_half: MissingHalf,
     /// Whether Markdown may contain HTML.

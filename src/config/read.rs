@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::{BaseUrl, Config, MissingHalf, RawHtml};
 use crate::address::{Key, Language, Slug};
-use crate::diagnostic::{Code, Finding, Lines};
+use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
-use crate::yaml::{Expected, Form, Node, Word};
+use crate::yaml::{Expected, Form, Node, Value, Word};
 
 const SETTINGS: [&str; 12] = [
     "title",
@@ -33,7 +33,7 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Finding>) {
     let lines = Lines::new(text);
     let yaml = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut form = Form::new(&file, &lines, text.len() - yaml.len());
-    let config = form.read(yaml).and_then(|entries| Settings { form: &mut form, languages: Vec::new() }.read(&entries));
+    let config = form.read(yaml).and_then(|entries| Settings::new(&mut form).read(&entries));
     let findings = form.findings;
     let sound = findings.iter().all(|finding| finding.severity() == crate::diagnostic::Severity::Warning);
     (config.filter(|_| sound), findings)
@@ -42,9 +42,17 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Finding>) {
 struct Settings<'f, 'a> {
     form: &'f mut Form<'a>,
     languages: Vec<Language>,
+    /// Whether `languages` names all of them; if not, nothing is said of languages that it does not name.
+    knows_languages: bool,
+    /// The addresses of lists, each with its language.
+    addresses: Vec<(Language, String)>,
 }
 
-impl Settings<'_, '_> {
+impl<'f, 'a> Settings<'f, 'a> {
+    fn new(form: &'f mut Form<'a>) -> Self {
+        Self { form, languages: Vec::new(), knows_languages: false, addresses: Vec::new() }
+    }
+
     fn read(mut self, entries: &[(Word, Node)]) -> Option<Config> {
         self.refuse_unknown(entries, &SETTINGS);
         let get = |name: &str| entries.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
@@ -54,6 +62,7 @@ impl Settings<'_, '_> {
         let publisher = self.required("publisher", get("publisher")).and_then(|node| self.form.text("publisher", node).map(str::to_owned));
         let description = get("description").and_then(|node| self.labels("description", node));
         let theme = get("theme").and_then(|node| self.key("theme", node)).or_else(|| Key::parse("havnefront"));
+        let theme_place = get("theme").map_or_else(|| Place::file(&Arc::from(super::FILE)), |node| self.form.place(&node.at));
         let strangers = get("strangers").and_then(|node| self.strangers(node)).or(self.languages.first().copied());
         let missing_half = get("missing_half")
             .and_then(|node| self.choice("missing_half", node, &[("error", MissingHalf::Error), ("omit", MissingHalf::Omit)]));
@@ -62,8 +71,8 @@ impl Settings<'_, '_> {
         let addresses = get("addresses").and_then(|node| self.form.map("addresses", node)).unwrap_or_default();
         self.refuse_unknown(&addresses, &["cases", "goals"]);
         let word = |name: &str| addresses.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
-        let cases_word = self.address_word("addresses.cases", word("cases"), [("da", "cases"), ("en", "cases")]);
-        let goals_word = self.address_word("addresses.goals", word("goals"), [("da", "verdensmaal"), ("en", "global-goals")]);
+        let cases_word = self.address_word("addresses.cases", word("cases"), [("da", "cases"), ("en", "cases")], &(0..0));
+        let goals_word = self.address_word("addresses.goals", word("goals"), [("da", "verdensmaal"), ("en", "global-goals")], &(0..0));
         let taxonomies = get("taxonomies").map(|node| self.taxonomies(node)).unwrap_or_default();
         Some(Config {
             title: title?,
@@ -73,6 +82,7 @@ impl Settings<'_, '_> {
             languages: self.languages,
             publisher: publisher?,
             theme: theme?,
+            theme_place,
             missing_half: missing_half.unwrap_or(MissingHalf::Error),
             raw_html: raw_html.unwrap_or(RawHtml::Refuse),
             cases_word,
@@ -90,7 +100,8 @@ impl Settings<'_, '_> {
     }
 
     fn required<'n>(&mut self, field: &str, node: Option<&'n Node>) -> Option<&'n Node> {
-        if node.is_none() {
+        let misspelt = |finding: &Finding| finding.code == Code::UnknownSetting && finding.suggestion.as_deref() == Some(field);
+        if node.is_none() && !self.form.findings.iter().any(misspelt) {
             self.form.report(Code::SettingMissing, &(0..0), |finding| finding.with("field", field));
         }
         node
@@ -105,6 +116,7 @@ impl Settings<'_, '_> {
     fn languages(&mut self, node: Option<&Node>) -> Vec<Language> {
         let Some(node) = self.required("languages", node) else { return Vec::new() };
         let mut languages = Vec::new();
+        let faults = self.form.findings.len();
         for item in self.form.list("languages", node) {
             let Some(text) = self.form.text("languages", item) else { continue };
             match Language::parse(text) {
@@ -112,16 +124,17 @@ impl Settings<'_, '_> {
                 _ => self.bad("languages", &item.at, text, "da, en"),
             }
         }
-        if languages.is_empty() {
+        if languages.is_empty() && self.form.findings.len() == faults {
             self.form.wrong("languages", node, Expected::List);
         }
+        self.knows_languages = self.form.findings.len() == faults;
         languages
     }
 
     fn strangers(&mut self, node: &Node) -> Option<Language> {
         let text = self.form.text("strangers", node)?;
         let found = Language::parse(text).filter(|language| self.languages.contains(language));
-        if found.is_none() {
+        if found.is_none() && self.knows_languages {
             let allowed = self.codes();
             self.bad("strangers", &node.at, text, &allowed);
         }
@@ -146,7 +159,10 @@ impl Settings<'_, '_> {
         let text = self.form.text("base_url", node)?;
         let found = BaseUrl::parse(text);
         if found.is_none() {
-            self.form.report(Code::BadBaseUrl, &node.at, |finding| finding.with("value", text));
+            let whole = BaseUrl::parse(&format!("https://{text}")).filter(|_| !text.contains("://"));
+            self.form.report(Code::BadBaseUrl, &node.at, |finding| {
+                finding.with("value", text).propose(whole.map(|base_url| base_url.to_string()))
+            });
         }
         found
     }
@@ -170,10 +186,11 @@ impl Settings<'_, '_> {
         for (word, value) in &entries {
             match Language::parse(&word.text).filter(|language| self.languages.contains(language)) {
                 Some(language) => labels.extend(self.form.text(field, value).map(|text| (language, text.to_owned()))),
-                None => {
+                None if self.knows_languages => {
                     let allowed = self.codes();
                     self.bad(field, &word.at, &word.text, &allowed);
                 }
+                None => {}
             }
         }
         for language in self.languages.clone() {
@@ -186,26 +203,40 @@ impl Settings<'_, '_> {
         Some(Labels::new(labels))
     }
 
-    /// A word in addresses, in each language; where the settings name none, the program's own.
-    fn address_word(&mut self, field: &str, node: Option<&Node>, standard: [(&str, &str); 2]) -> Labels {
-        let Some(node) = node else {
-            let word =
-                |language: &Language| standard.iter().find(|(code, _)| *code == language.as_str()).unwrap_or(&standard[1]).1.to_owned();
-            return Labels::new(self.languages.iter().map(|language| (*language, word(language))).collect());
+    /// A word in addresses, in each language; where the settings name none, the program's own. `at` is where a fault of
+    /// that one would be told.
+    fn address_word(&mut self, field: &str, node: Option<&Node>, standard: [(&str, &str); 2], at: &Range<usize>) -> Labels {
+        let labels = match node {
+            Some(node) => self.labels(field, node).unwrap_or_default(),
+            None => {
+                let word =
+                    |language: &Language| standard.iter().find(|(code, _)| *code == language.as_str()).unwrap_or(&standard[1]).1.to_owned();
+                Labels::new(self.languages.iter().map(|language| (*language, word(language))).collect())
+            }
         };
-        let labels = self.labels(field, node).unwrap_or_default();
         for language in self.languages.clone() {
             let word = labels.get(language);
-            if Slug::parse(word).is_none() && !word.is_empty() {
-                self.form.report(Code::BadSlug, &node.at, |finding| {
-                    finding
-                        .with("value", word)
-                        .with("field", field)
-                        .with("better", Slug::from_title(word).map_or(String::new(), |slug| slug.to_string()))
-                });
+            let at = node.map_or(at.clone(), |node| label_at(node, language));
+            if Slug::parse(word).is_some() {
+                self.take(language, word.to_owned(), &at);
+            } else if !word.is_empty() {
+                let better = Slug::from_title(word).map_or(String::new(), |slug| slug.to_string());
+                self.form.report(Code::BadSlug, &at, |finding| finding.with("value", word).with("field", field).with("better", better));
             }
         }
         labels
+    }
+
+    /// Notes the address of a list; two lists at one address are a finding.
+    fn take(&mut self, language: Language, path: String, at: &Range<usize>) {
+        let taken = (language, path);
+        if self.addresses.contains(&taken) {
+            let front = if self.languages.first() == Some(&language) { String::new() } else { format!("/{language}") };
+            let address = format!("{front}/{}/", taken.1);
+            self.form.report(Code::AddressClash, at, |finding| finding.with("address", address).with("other", super::FILE));
+        } else {
+            self.addresses.push(taken);
+        }
     }
 
     fn taxonomies(&mut self, node: &Node) -> Vec<Taxonomy> {
@@ -224,23 +255,34 @@ impl Settings<'_, '_> {
         let get = |name: &str| entries.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
         let title = get("title").and_then(|node| self.labels(&format!("{field}.title"), node));
         let title = title.unwrap_or_else(|| Labels::new(self.languages.iter().map(|language| (*language, word.text.clone())).collect()));
-        let address = format!("{field}.address");
-        let word = match get("address") {
-            Some(node) => self.address_word(&address, Some(node), [("da", ""), ("en", "")]),
-            None => Labels::new(self.languages.iter().map(|language| (*language, word.text.clone())).collect()),
-        };
+        let own_name = [("da", word.text.as_str()), ("en", word.text.as_str())];
+        let address_word = self.address_word(&format!("{field}.address"), get("address"), own_name, &word.at);
         let sentence = get("sentence").and_then(|node| self.labels(&format!("{field}.sentence"), node));
         let terms = get("terms").and_then(|node| self.form.map(&format!("{field}.terms"), node)).unwrap_or_default();
-        let terms = terms.iter().filter_map(|(word, node)| self.term(&field, word, node)).collect();
-        Some(Taxonomy { key: key?, title, word, sentence, terms })
+        let terms: Vec<Term> = terms.iter().filter_map(|(word, node)| self.term(&field, &address_word, word, node)).collect();
+        Some(Taxonomy { key: key?, title, word: address_word, sentence, terms })
     }
 
-    fn term(&mut self, field: &str, word: &Word, node: &Node) -> Option<Term> {
+    fn term(&mut self, field: &str, address_word: &Labels, word: &Word, node: &Node) -> Option<Term> {
         let key = Key::parse(&word.text);
         if key.is_none() {
             self.bad(field, &word.at, &word.text, "a-z, 0-9, -");
         }
         let labels = self.labels(&format!("{field}.terms.{}", word.text), node)?;
-        Some(Term { key: key?, labels })
+        let term = Term { key: key?, labels };
+        for language in self.languages.clone() {
+            let path = format!("{}/{}", address_word.get(language), term.slug(language));
+            self.take(language, path, &label_at(node, language));
+        }
+        Some(term)
     }
+}
+
+/// Where the text for a language stands in a map from language to text.
+fn label_at(node: &Node, language: Language) -> Range<usize> {
+    let own = match &node.value {
+        Value::Mapping(entries) => entries.iter().find(|(word, _)| word.text == language.as_str()),
+        Value::Scalar { .. } | Value::Sequence(_) => None,
+    };
+    own.map_or(&node.at, |(_, label)| &label.at).clone()
 }

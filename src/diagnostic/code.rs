@@ -171,6 +171,8 @@ codes! {
     Warning {
         /// A file that is no part of the site.
         UnknownFile = "unknown-file",
+        /// A title or description that YAML cuts at ` #`.
+        YamlComment = "yaml-comment",
         /// A target written as a number.
         TargetNumber = "target-number",
         /// A heading two levels below the one above it.

@@ -172,8 +172,14 @@ outside-site = `{ $value }` ligger uden for webstedet
 unsafe-scheme = et link må ikke begynde som `{ $value }`
     .help = Links kan begynde med `https:`, `http:`, `mailto:` eller `tel:`. En fil på din egen computer skal lægges i `content/media`, før andre kan hente den.
 
-empty-link = linket har ingen ord at klikke på
-    .help = Skriv ordene mellem klammerne, for eksempel `[Københavns klimaplan](…)`, eller slet linket.
+empty-link = { $lacks ->
+    [address] linket fører ingen steder hen: adressen er tom
+   *[words] linket har ingen ord at klikke på
+}
+    .help = { $lacks ->
+    [address] Skriv adressen mellem de runde parenteser, eller link med nøglen: `[[c40]]`.
+   *[words] Skriv ordene mellem klammerne, for eksempel `[Københavns klimaplan](…)`, eller slet linket.
+}
 
 broken-wikilink = { $cause ->
     [table] tabellen skærer linket `{ $value }` over
@@ -257,7 +263,7 @@ word-missing = temaet mangler ordet `{ $word }` på { $language ->
     .help = Skriv en linje `{ $word } = …` i temaets fil `i18n/{ $language }.ftl`, eller bed den, der passer temaet, om det.
 
 foreign-file = her skulle en side udgives, men der ligger noget, som Langebro ikke har lavet
-    .help = Flyt filen eller mappen ud af den mappe, der udgives i (normalt `public`), og udgiv igen. Langebro rører aldrig filer, som den ikke selv har lavet.
+    .help = Flyt filen eller mappen ud af den mappe, der udgives i (normalt `public`), og udgiv igen. Langebro rører aldrig filer, som den ikke selv har lavet. Findes `.langebro.json` ikke længere i mappen, så tøm den for de udgivne sider først.
 
 ### Advarsler
 
@@ -291,8 +297,17 @@ unused-media = `{ $name }` i `content/media` er ikke brugt på nogen side
 footnote-unused = der er ingen henvisning til fodnoten `[^{ $value }]`
     .help = Sæt `[^{ $value }]` i teksten dér, hvor noten hører til, eller slet noten.
 
-unknown-alert = der findes ingen boks af slagsen `{ $value }`
-    .help = Skriv en af disse i stedet: { $known }. Vil du bare citere, så slet `[!{ $value }]`.
+unknown-alert = { $state ->
+    [not-alone] `[!{ $value }]` skal stå alene på sin linje
+   *[unknown] der findes ingen boks af slagsen `{ $value }`
+}
+    .help = { $state ->
+    [not-alone] Flyt teksten bag den ned på en linje for sig, der begynder med `>`.
+   *[unknown] Skriv en af disse i stedet: { $known }. Vil du bare citere, så slet `[!{ $value }]`.
+}
+
+yaml-comment = det, der står efter `#` i `{ $field }`, kommer ikke med: `{ $value }`
+    .help = Sæt hele teksten i anførselstegn: et `#` efter et mellemrum begynder en bemærkning, som ingen får vist.
 
 vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere
     .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.

@@ -172,8 +172,14 @@ outside-site = `{ $value }` lies outside this site
 unsafe-scheme = a link may not begin like `{ $value }`
     .help = Links may begin with `https:`, `http:`, `mailto:` or `tel:`. A file on your own computer has to be put into `content/media` before others can get it.
 
-empty-link = this link has no words to click on
-    .help = Write the words between the brackets, as in `[Copenhagen’s climate plan](…)`, or delete the link.
+empty-link = { $lacks ->
+    [address] this link leads nowhere: its address is empty
+   *[words] this link has no words to click on
+}
+    .help = { $lacks ->
+    [address] Write the address between the round brackets, or link by key: `[[c40]]`.
+   *[words] Write the words between the brackets, as in `[Copenhagen’s climate plan](…)`, or delete the link.
+}
 
 broken-wikilink = { $cause ->
     [table] the table cuts the link `{ $value }` in two
@@ -257,7 +263,7 @@ word-missing = the theme has no word for `{ $word }` in { $language ->
     .help = Write a line `{ $word } = …` in the theme’s file `i18n/{ $language }.ftl`, or ask whoever looks after the theme to do so.
 
 foreign-file = a page should be published here, but in its place lies something that Langebro did not make
-    .help = Move the file or folder out of the folder that you publish to (usually `public`) and publish again. Langebro never touches what it did not make.
+    .help = Move the file or folder out of the folder that you publish to (usually `public`) and publish again. Langebro never touches what it did not make. If `.langebro.json` has gone from the folder, empty it of the published pages first.
 
 ### Warnings
 
@@ -291,8 +297,17 @@ unused-media = no page uses `{ $name }` in `content/media`
 footnote-unused = nothing refers to the footnote `[^{ $value }]`
     .help = Put `[^{ $value }]` into the text where the note belongs, or delete the note.
 
-unknown-alert = there is no box of the kind `{ $value }`
-    .help = Write one of these: { $known }. If it is just a quotation, delete `[!{ $value }]`.
+unknown-alert = { $state ->
+    [not-alone] `[!{ $value }]` must stand alone on its line
+   *[unknown] there is no box of the kind `{ $value }`
+}
+    .help = { $state ->
+    [not-alone] Move the text behind it to a line of its own that begins with `>`.
+   *[unknown] Write one of these: { $known }. If it is just a quotation, delete `[!{ $value }]`.
+}
+
+yaml-comment = what stands behind `#` in `{ $field }` is left out: `{ $value }`
+    .help = Put the whole text in quotation marks: a `#` after a space begins a remark that nobody is shown.
 
 vanished-address = the address `{ $address }` was published before and no longer exists
     .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.

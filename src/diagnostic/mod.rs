@@ -52,6 +52,13 @@ impl Finding {
         self
     }
 
+    /// Adds what the author surely meant, where that can be told, in place of the nearest candidate.
+    #[must_use]
+    pub fn propose(mut self, better: Option<String>) -> Self {
+        self.suggestion = better.or(self.suggestion);
+        self
+    }
+
     /// How grave it is.
     pub fn severity(&self) -> Severity {
         self.code.severity()
@@ -74,10 +81,12 @@ pub fn sort(findings: &mut Vec<Finding>) {
 }
 
 /// The candidate that a slip of the hand turns into `wrote`; ties go to the first in alphabetical order.
-fn nearest<'a>(wrote: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wrote: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let as_written = wrote;
     let wrote = wrote.to_lowercase();
     candidates
         .into_iter()
+        .filter(|candidate| *candidate != as_written)
         .map(|candidate| {
             let likeness = strsim::jaro_winkler(&wrote, &candidate.to_lowercase());
             let edits = strsim::damerau_levenshtein(&wrote, &candidate.to_lowercase());
@@ -98,5 +107,6 @@ mod tests {
         assert_eq!(nearest("introdution", keys), Some("introduction"));
         assert_eq!(nearest("C40", keys), Some("c40"));
         assert_eq!(nearest("organisation", keys), None);
+        assert_eq!(nearest("c40", keys), None, "what was written is no suggestion");
     }
 }

@@ -5,6 +5,8 @@ warning = advarsel
 help = hjælp
 
 heading-usage = Brug:
+usage-options = [VALG]
+usage-command = <KOMMANDO>
 heading-commands = Kommandoer
 heading-arguments = Angiv
 heading-options = Valg
@@ -64,9 +66,11 @@ init-taken = `{ $path }` findes allerede. Vælg en mappe, der er tom eller ikke 
 init-done = Webstedet ligger i `{ $dir }`. Se det med: langebro serve --root { $dir } --open
 new-taken = nøglen `{ $key }` er taget af { $file }
 new-no-section = der er intet afsnit `{ $key }` at komme efter
-new-no-room = der er intet ledigt nummer efter `{ $key }`. Giv afsnittene bag det nye numre, eller udelad `--after`
+new-no-room = der er intet ledigt nummer efter `{ $key }`, og afsnittene bag det kan ikke få nye numre: et link i { $file } nævner et af dem ved dets fil. Skriv linket med nøglen, eller udelad `--after`
+new-renumbered = For at give plads har disse fået nye numre; nøgler og adresser er de samme:
+    { "  " }{ $files }
 new-done = Lavet, som kladder:
-    { $files }
+    { "  " }{ $files }
     Skriv teksterne, og fjern linjen `draft: true`, når de er klar.
 new-title = Ny side: { $key }
 new-text = Skriv teksten her. En tom linje skiller to afsnit.
@@ -75,7 +79,19 @@ summary-pages = { $count ->
     [one] { $count } side ({ $language })
    *[other] { $count } sider ({ $language })
 }
-summary = Udgivet i { $dir }: { $pages }; { $new } nye, { $changed } ændrede, { $removed } fjernede og { $unchanged } uændrede filer; { $milliseconds } ms.
+summary = Udgivet i { $dir }: { $pages }; { $new } { $new ->
+    [one] ny
+   *[other] nye
+}, { $changed } { $changed ->
+    [one] ændret
+   *[other] ændrede
+}, { $removed } { $removed ->
+    [one] fjernet
+   *[other] fjernede
+} og { $unchanged } { $unchanged ->
+    [one] uændret fil
+   *[other] uændrede filer
+}; { $milliseconds } ms.
 nothing-published = Intet blev udgivet: { $errors ->
     [one] 1 fejl
    *[other] { $errors } fejl

@@ -5,6 +5,8 @@ warning = warning
 help = help
 
 heading-usage = Usage:
+usage-options = [OPTIONS]
+usage-command = <COMMAND>
 heading-commands = Commands
 heading-arguments = Arguments
 heading-options = Options
@@ -64,9 +66,11 @@ init-taken = `{ $path }` is there already. Choose a folder that is empty or does
 init-done = The site is in `{ $dir }`. See it with: langebro serve --root { $dir } --open
 new-taken = the key `{ $key }` is taken by { $file }
 new-no-section = there is no section `{ $key }` to come after
-new-no-room = there is no number free after `{ $key }`. Number the sections behind it anew, or leave `--after` out
+new-no-room = there is no number free after `{ $key }`, and the sections behind it cannot be numbered anew: a link in { $file } names one of them by its file. Write that link with the key, or leave `--after` out
+new-renumbered = To make room these have new numbers; keys and addresses are the same:
+    { "  " }{ $files }
 new-done = Made, as drafts:
-    { $files }
+    { "  " }{ $files }
     Write the texts and take the line `draft: true` out when they are ready.
 new-title = New page: { $key }
 new-text = Write the text here. An empty line parts two paragraphs.

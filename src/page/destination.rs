@@ -35,11 +35,16 @@ pub enum Destination {
 }
 
 impl Destination {
+    /// Whether the address of an image leads out of the site: to another host, or to a folder of the author's computer.
+    pub(super) fn is_elsewhere(url: &str) -> bool {
+        scheme(url).is_some() || url.starts_with("//") || url.contains('\\')
+    }
+
     /// Reads what stands between `[[` and `]]` before any `|`.
     pub(super) fn wiki(text: &str) -> Self {
         // In a table the `|` is escaped, and the parser leaves the backslash on the key.
         let text = text.trim().trim_end_matches('\\').trim_end();
-        if let Some(goal) = text.strip_prefix("sdg:") {
+        if let Some((_, goal)) = text.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("sdg")) {
             return Self::Goal(goal.trim().to_owned());
         }
         let (key, anchor) = fragment(text);
@@ -51,7 +56,7 @@ impl Destination {
     /// # Errors
     /// The code of the finding, if no reader should be led there.
     pub(super) fn ordinary(url: &str, file: &str) -> Result<Self, Code> {
-        let url = url.trim();
+        let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         if let Some(scheme) = scheme(url) {
             return match scheme.to_ascii_lowercase().as_str() {
                 "http" | "https" | "mailto" | "tel" => Ok(Self::Web(url.to_owned())),
@@ -134,6 +139,7 @@ mod tests {
         assert_eq!(read("//evil.example/x"), Err(Code::OutsideSite));
         assert_eq!(read("JavaScript:alert(1)"), Err(Code::UnsafeScheme));
         assert_eq!(read("data:text/html,x"), Err(Code::UnsafeScheme));
+        assert_eq!(read("\u{1}java\tscript:alert(1)"), Err(Code::UnsafeScheme));
     }
 
     #[test]
@@ -141,5 +147,6 @@ mod tests {
         assert_eq!(Destination::wiki("c40\\"), Destination::Key { key: "c40".into(), anchor: None });
         assert_eq!(Destination::wiki(" c40 # x "), Destination::Key { key: "c40".into(), anchor: Some("x".into()) });
         assert_eq!(Destination::wiki("sdg:13.2"), Destination::Goal("13.2".into()));
+        assert_eq!(Destination::wiki("SDG: 13"), Destination::Goal("13".into()));
     }
 }

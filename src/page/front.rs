@@ -9,7 +9,7 @@ use crate::address::{Key, Permalink, Slug};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::source::Entry;
-use crate::vocabulary::{GOALS, Goal, GoalTag, NoGoal, Taxonomy};
+use crate::vocabulary::{Goal, GoalTag, NoGoal, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
 /// What an author says of a page besides its text.
@@ -104,12 +104,12 @@ impl Fields<'_, '_> {
             extra: Extra::Nothing,
             places: Vec::new(),
         };
-        if !entries.iter().any(|(word, _)| word.text == "title") {
-            self.form.report(Code::TitleMissing, &(0..0), |finding| finding);
-        }
         for (word, node) in entries {
             let name = word.text.as_str();
             front.places.push((name.to_owned(), self.form.place(&word.at)));
+            if matches!(name, "title" | "description") {
+                self.remark(name, node);
+            }
             match name {
                 "title" => match self.form.text(name, node) {
                     Some(title) => front.title = title.to_owned(),
@@ -122,14 +122,31 @@ impl Fields<'_, '_> {
                 "updated" => front.updated = self.date(name, node),
                 "draft" => front.draft = self.form.flag(name, node).unwrap_or(false),
                 "aliases" => front.aliases = self.aliases(node),
-                "extra" => front.extra = extra(node),
+                "extra" if node.is_empty() => {}
+                "extra" => front.extra = self.extra_map(name, node),
                 _ => match taxonomies.iter().find(|taxonomy| taxonomy.key.as_str() == name) {
                     Some(taxonomy) => front.terms.push((taxonomy.key.clone(), self.terms(taxonomy, node))),
                     None => self.unknown(word),
                 },
             }
         }
+        let misspelt = |finding: &Finding| finding.code == Code::UnknownField && finding.suggestion.as_deref() == Some("title");
+        if !entries.iter().any(|(word, _)| word.text == "title") && !self.form.findings.iter().any(misspelt) {
+            self.form.report(Code::TitleMissing, &(0..0), |finding| finding);
+        }
         front
+    }
+
+    /// YAML takes ` #` for the start of a remark; a writer who goes on without a blank meant it as text.
+    fn remark(&mut self, field: &str, node: &Node) {
+        let rest = self.yaml[node.at.end..].lines().next().unwrap_or_default();
+        let remark = rest.trim_start();
+        if remark.len() < rest.len() && remark.starts_with('#') && !remark.trim_start_matches('#').starts_with([' ', '\t']) {
+            let end = node.at.end + rest.len();
+            self.form.report(Code::YamlComment, &(end - remark.len()..end), |finding| {
+                finding.with("field", field).with("value", remark.trim_end())
+            });
+        }
     }
 
     fn unknown(&mut self, word: &Word) {
@@ -184,17 +201,12 @@ impl Fields<'_, '_> {
                     }
                 }
                 Err(NoGoal::Goal) => {
-                    let numbers: Vec<String> = GOALS.iter().map(|goal| goal.number.to_string()).collect();
-                    self.form.report(Code::UnknownGoal, &item.at, |finding| {
-                        finding
-                            .with("value", text)
-                            .suggest(text, numbers.iter().map(String::as_str).filter(|number| number.len() == text.len()))
-                    });
+                    self.form.report(Code::UnknownGoal, &item.at, |finding| finding.with("value", text).propose(nearest_goal(text)));
                 }
                 Err(NoGoal::Target(goal)) => {
                     let known: Vec<String> = Goal::of(goal).into_iter().flat_map(Goal::targets).map(|target| target.to_string()).collect();
                     self.form.report(Code::UnknownTarget, &item.at, |finding| {
-                        finding.with("value", text).with("goal", goal).with("known", known.join(", "))
+                        finding.with("value", text).with("goal", goal).with("known", known.join(", ")).propose(nearest_goal(text))
                     });
                 }
             }
@@ -206,6 +218,29 @@ impl Fields<'_, '_> {
         self.yaml[at.start..].starts_with(['"', '\''])
     }
 
+    /// The term that readers are shown as this text in some language.
+    fn labelled(&self, taxonomy: &Taxonomy, text: &str) -> Option<String> {
+        let is_label =
+            |term: &&Term| self.config.languages.iter().any(|language| term.labels.get(*language).to_lowercase() == text.to_lowercase());
+        taxonomy.terms.iter().find(is_label).map(|term| term.key.to_string())
+    }
+
+    fn extra_map(&mut self, name: &str, node: &Node) -> Extra {
+        let entries = self.form.map(name, node).unwrap_or_default();
+        Extra::Map(entries.iter().map(|(word, node)| (word.text.clone(), self.extra(&word.text, node))).collect())
+    }
+
+    fn extra(&mut self, name: &str, node: &Node) -> Extra {
+        match &node.value {
+            _ if node.is_empty() => Extra::Nothing,
+            Value::Scalar { text, quoted: false } if text == "true" => Extra::Flag(true),
+            Value::Scalar { text, quoted: false } if text == "false" => Extra::Flag(false),
+            Value::Scalar { text, .. } => Extra::Text(text.clone()),
+            Value::Sequence(items) => Extra::List(items.iter().map(|item| self.extra(name, item)).collect()),
+            Value::Mapping(_) => self.extra_map(name, node),
+        }
+    }
+
     fn terms(&mut self, taxonomy: &Taxonomy, node: &Node) -> Vec<Located<Key>> {
         let mut terms: Vec<Located<Key>> = Vec::new();
         for item in self.form.list(taxonomy.key.as_str(), node) {
@@ -215,8 +250,10 @@ impl Fields<'_, '_> {
                 Some(term) => terms.push(Located { value: term.key.clone(), place: self.form.place(&item.at) }),
                 None => {
                     let known: Vec<&str> = taxonomy.terms.iter().map(|term| term.key.as_str()).collect();
+                    let by_label = self.labelled(taxonomy, text);
                     self.form.report(Code::UnknownTerm, &item.at, |finding| {
-                        finding.with("value", text).with("taxonomy", &taxonomy.key).with("known", known.join(", ")).suggest(text, known)
+                        let finding = finding.with("value", text).with("taxonomy", &taxonomy.key).with("known", known.join(", "));
+                        finding.suggest(text, known).propose(by_label)
                     });
                 }
             }
@@ -225,13 +262,6 @@ impl Fields<'_, '_> {
     }
 }
 
-fn extra(node: &Node) -> Extra {
-    match &node.value {
-        _ if node.is_empty() => Extra::Nothing,
-        Value::Scalar { text, quoted: false } if text == "true" => Extra::Flag(true),
-        Value::Scalar { text, quoted: false } if text == "false" => Extra::Flag(false),
-        Value::Scalar { text, .. } => Extra::Text(text.clone()),
-        Value::Sequence(items) => Extra::List(items.iter().map(extra).collect()),
-        Value::Mapping(entries) => Extra::Map(entries.iter().map(|(word, node)| (word.text.clone(), extra(node))).collect()),
-    }
+fn nearest_goal(text: &str) -> Option<String> {
+    GoalTag::nearest(text).map(|tag| tag.to_string())
 }

@@ -55,6 +55,7 @@ pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, r
         in_code: false,
         links: Vec::new(),
         notes: Notes::default(),
+        refused: Vec::new(),
         open_blocks: 0,
     };
     reader.run();
@@ -86,6 +87,8 @@ struct Reader<'a, 'f> {
     /// What closes each link that is open.
     links: Vec<Close>,
     notes: Notes,
+    /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
+    refused: Vec<String>,
     /// How many blocks are open round the current event: a box stands alone only outside all of them.
     open_blocks: usize,
 }
@@ -325,7 +328,9 @@ impl<'a> Reader<'a, '_> {
         if let (true, Some((Event::Start(Tag::Image { link_type, dest_url, title, .. }), spot))) = (alone, inside.first().cloned()) {
             let is_box = matches!(link_type, LinkType::WikiLink { .. });
             // The paragraph itself counts as open.
-            if is_box && self.open_blocks == 1 && self.open_notes.is_empty() {
+            if is_box && dest_url.contains('\n') {
+                self.broken_over_lines(&dest_url, &spot);
+            } else if is_box && self.open_blocks == 1 && self.open_notes.is_empty() {
                 self.embed(&dest_url, &spot);
             } else if is_box {
                 self.report_value(Code::EmbedInText, &spot, &dest_url);
@@ -364,7 +369,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn picture(&mut self, url: &str, alt: String, caption: &str, alone: bool, spot: &Spot) {
-        if url.contains("://") || url.starts_with("//") || url.starts_with("data:") {
+        if Destination::is_elsewhere(url) {
             self.report_value(Code::OutsideSite, spot, url);
             return;
         }
@@ -415,6 +420,8 @@ impl<'a> Reader<'a, '_> {
     /// The heading's own id, or one made of its words; each once on the page.
     fn anchor(&mut self, id: Option<&str>, text: &str, spot: &Spot) -> Anchor {
         if let Some(id) = id {
+            let at = self.source[spot.clone()].rfind(&format!("#{id}"));
+            let spot = &at.map_or(spot.clone(), |at| spot.start + at..spot.start + at + 1 + id.len());
             match Anchor::parse(id) {
                 Some(anchor) if self.anchors.insert(anchor.clone()) => return anchor,
                 Some(anchor) => self.report_value(Code::RepeatedAnchor, spot, anchor.as_str()),
@@ -461,7 +468,11 @@ impl<'a> Reader<'a, '_> {
         if let (true, Some(kind)) = (quoted, text.strip_prefix("[!").and_then(|rest| rest.split(']').next())) {
             let kinds = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
             let finding = Finding::new(Code::UnknownAlert, self.place(&(spot.start..spot.start + kind.len() + 3)));
-            self.findings.push(finding.with("value", kind).with("known", kinds.join(", ")).suggest(kind, kinds));
+            let finding = finding.with("value", kind).with("known", kinds.join(", "));
+            // A kind that exists is none where text follows it on its line.
+            let known = kinds.contains(&kind.to_uppercase().as_str());
+            let finding = finding.with("state", if known { "not-alone" } else { "unknown" });
+            self.findings.push(if known { finding } else { finding.suggest(kind, kinds) });
         }
     }
 
@@ -489,10 +500,7 @@ impl<'a> Reader<'a, '_> {
         let inside = plain(self.inside());
         if let LinkType::WikiLink { has_pothole } = link_type {
             if url.contains('\n') {
-                let finding = self.report(Code::BrokenWikilink, &spot);
-                finding.values.push(("cause", "line".to_owned()));
-                finding.values.push(("better", String::new()));
-                finding.values.push(("value", url.split_whitespace().collect::<Vec<_>>().join(" ")));
+                self.broken_over_lines(url, &spot);
                 self.links.push(Close::Nothing);
                 return;
             }
@@ -503,19 +511,35 @@ impl<'a> Reader<'a, '_> {
             }
             return;
         }
+        if url.trim().is_empty() {
+            self.report(Code::EmptyLink, &spot).values.push(("lacks", "address".to_owned()));
+            self.links.push(Close::Nothing);
+            return;
+        }
         let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         match Destination::ordinary(&url, &self.entry.path) {
             Ok(destination) => self.reference(destination, true, &inside, spot),
             Err(code) => {
-                self.report_value(code, &spot, &url);
+                // A goal is linked to as a page is, by its key.
+                let goal = url.to_lowercase().starts_with("sdg:").then(|| format!("[[{}|{inside}]]", url.to_lowercase()));
+                let finding = self.report(code, &spot);
+                finding.values.push(("value", url));
+                finding.suggestion = goal;
                 self.links.push(Close::Nothing);
             }
         }
     }
 
+    fn broken_over_lines(&mut self, key: &str, spot: &Spot) {
+        let finding = self.report(Code::BrokenWikilink, spot);
+        finding.values.push(("cause", "line".to_owned()));
+        finding.values.push(("better", String::new()));
+        finding.values.push(("value", key.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+
     fn reference(&mut self, to: Destination, has_words: bool, words: &str, spot: Spot) {
         if has_words && words.trim().is_empty() && !self.holds_image() {
-            self.report(Code::EmptyLink, &spot);
+            self.report(Code::EmptyLink, &spot).values.push(("lacks", "words".to_owned()));
         } else if has_words && is_weak(words, self.entry.language.as_str()) {
             self.report_value(Code::WeakLinkText, &spot, words.trim());
         }
@@ -531,18 +555,31 @@ impl<'a> Reader<'a, '_> {
 
     /// Comments are dropped; other HTML is published only where the site says so.
     fn html(&mut self, html: &str, spot: &Spot) {
-        let rest = without_comments(html);
-        if rest.trim().is_empty() {
-            return;
+        let start = after_comments(html);
+        let rest = &html[start..];
+        // A comment that does not end takes all the text below it with it.
+        let swallows = rest.starts_with("<!--");
+        if rest.is_empty() {
+        } else if self.raw_html == RawHtml::Allow && !swallows {
+            self.put(&without_comments(html));
+        } else if swallows || !self.ends_refused(rest) {
+            let line = rest.lines().next().unwrap_or_default().trim_end().to_owned();
+            self.report_value(Code::RawHtml, &(spot.start + start..spot.end), &line);
         }
-        match self.raw_html {
-            RawHtml::Allow => self.put(&rest),
-            RawHtml::Refuse => {
-                let lead = html.len() - html.trim_start().len();
-                let line = html.trim().lines().next().unwrap_or_default().to_owned();
-                self.report_value(Code::RawHtml, &(spot.start + lead..spot.end), &line);
-            }
+    }
+
+    /// Whether HTML is the end tag of an element that was refused where it began. A start tag is remembered.
+    fn ends_refused(&mut self, html: &str) -> bool {
+        let name = |tag: &str| tag.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        if let Some(tag) = html.strip_prefix("</") {
+            let open = self.refused.iter().rposition(|open| *open == name(tag));
+            return open.map(|open| self.refused.remove(open)).is_some();
         }
+        let name = name(html.trim_start_matches('<'));
+        if !name.is_empty() && !html.contains(&format!("</{name}")) {
+            self.refused.push(name);
+        }
+        false
     }
 
     /// All lines of a block at once, since a comment may span several of them.
@@ -574,6 +611,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn note_text(&mut self, name: String, spot: Spot) {
+        if self.notes.texts.contains_key(&name) {
+            // The first text of a name is the one that its marks lead to.
+            self.report_value(Code::FootnoteUnused, &spot, &name);
+        }
         self.notes.texts.entry(name.clone()).or_insert((Writer::default(), spot));
         self.open_notes.push((name, Writer::default()));
     }
@@ -681,6 +722,16 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{}…", cut.trim_end_matches([',', ';', ':', '–', '.']))
 }
 
+/// Where the first thing in some HTML begins that is neither a comment nor blank; its length, if there is none. A comment
+/// without an end counts.
+fn after_comments(html: &str) -> usize {
+    let mut rest = html.trim_start();
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        rest = after.trim_start();
+    }
+    html.len() - rest.len()
+}
+
 fn without_comments(html: &str) -> String {
     let mut rest = html;
     let mut kept = String::new();
@@ -695,10 +746,45 @@ fn without_comments(html: &str) -> String {
 
 /// Whether the words of a link tell nothing to somebody who hears them out of their sentence.
 fn is_weak(words: &str, language: &str) -> bool {
-    const DANISH: [&str; 12] =
-        ["her", "læs mere", "læs mere her", "klik her", "se her", "se mere", "læs her", "mere", "link", "dette link", "linket", "tryk her"];
-    const ENGLISH: [&str; 11] =
-        ["here", "click here", "read more", "more", "link", "this link", "learn more", "see here", "see more", "read here", "this page"];
+    const DANISH: [&str; 18] = [
+        "læs videre",
+        "find mere",
+        "mere information",
+        "hent",
+        "download",
+        "klik",
+        "her",
+        "læs mere",
+        "læs mere her",
+        "klik her",
+        "se her",
+        "se mere",
+        "læs her",
+        "mere",
+        "link",
+        "dette link",
+        "linket",
+        "tryk her",
+    ];
+    const ENGLISH: [&str; 17] = [
+        "find out more",
+        "more information",
+        "more info",
+        "details",
+        "download",
+        "click",
+        "here",
+        "click here",
+        "read more",
+        "more",
+        "link",
+        "this link",
+        "learn more",
+        "see here",
+        "see more",
+        "read here",
+        "this page",
+    ];
     let words = words.trim().trim_end_matches(['.', '!', '…', '›', '»', '→', ':']).trim().to_lowercase();
     match language {
         "da" => DANISH.contains(&words.as_str()),

@@ -41,8 +41,8 @@ pub fn parse(entry: &Entry, text: &str, config: &Config) -> Result<Page, Vec<Fin
     let lines = Lines::new(text);
     let mut findings = Vec::new();
     let Some((yaml, start)) = split(text) else {
-        let line = if text.trim_start_matches('\u{feff}').starts_with("---") { "unclosed" } else { "none" };
-        return Err(vec![Finding::new(Code::FrontMatter, Place::file(&entry.path)).with("state", line)]);
+        let state = if text.trim_start_matches(BEFORE).starts_with("---") { "unclosed" } else { "none" };
+        return Err(vec![Finding::new(Code::FrontMatter, Place::file(&entry.path)).with("state", state)]);
     };
     let front = front::read(entry, &text[yaml.clone()], yaml.start, &lines, config, &mut findings).ok_or_else(|| findings.clone())?;
     let body = markdown::read(entry, text, start, &lines, config.raw_html, &mut findings);
@@ -56,14 +56,17 @@ impl Page {
     }
 }
 
+/// What may stand before the first line `---`: a byte order mark, and blank lines.
+const BEFORE: [char; 4] = ['\u{feff}', '\n', '\r', ' '];
+
 /// The range of the YAML between the two lines `---`, and where the body begins. A byte order mark and CRLF are fine.
 fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let first = text[mark..].split_inclusive('\n').next()?;
+    let before = text.len() - text.trim_start_matches(BEFORE).len();
+    let first = text[before..].split_inclusive('\n').next()?;
     if first.trim_end() != "---" {
         return None;
     }
-    let start = mark + first.len();
+    let start = before + first.len();
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if line.trim_end() == "---" {
@@ -84,6 +87,7 @@ mod tests {
         assert_eq!(parts("---\ntitle: x\n---\nText\n\n---\n"), Some(("title: x\n", "Text\n\n---\n")));
         assert_eq!(parts("\u{feff}---\r\ntitle: x\r\n---\r\nText"), Some(("title: x\r\n", "Text")));
         assert_eq!(parts("---\n---"), Some(("", "")));
+        assert_eq!(parts("\r\n\n---\ntitle: x\n---\n"), Some(("title: x\n", "")));
         assert_eq!(parts("---\ntitle: x\n"), None);
         assert_eq!(parts("Text"), None);
         assert_eq!(parts(""), None);

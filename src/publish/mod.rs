@@ -1,6 +1,6 @@
 //! The only writer of the output folder.
 //!
-//! Publishing has two steps. *Stage* ([`stage`]): every route is rendered and compared with its published file, and only
+//! Publishing has two steps. *Stage* (`stage`): every route is rendered and compared with its published file, and only
 //! what differs is written beside it under a temporary name; if anything is at fault, the temporary files go and the
 //! published site is as it was. *Commit*: the temporary files take their places, in an order that keeps every link of
 //! every published page resolving, and what is no longer part of the site goes last. A commit that was cut short is
@@ -151,16 +151,19 @@ fn remove(output: &Path, path: &str) -> Result<(), WriteFault> {
     Ok(())
 }
 
-/// Addresses that an earlier build published and that this site does not have: readers' links to them would break.
+/// Addresses of authors' pages that an earlier build published and that this site does not have: readers' links to them
+/// would break. Where a file cannot be read, nothing is known to have gone.
 pub fn vanished(renderer: &Renderer<'_>, output: &Path) -> Vec<Finding> {
+    if !renderer.is_whole() {
+        return Vec::new();
+    }
     let Ok(before) = Manifest::read(output) else { return Vec::new() };
     let now: BTreeSet<String> = renderer.routes().iter().map(|route| renderer.path(route)).collect();
     let gone = before.files.iter().filter(|path| path.ends_with("index.html") && !now.contains(*path));
-    gone.map(|path| {
-        let address = format!("/{}", path.trim_end_matches("index.html"));
-        Finding::nowhere(Code::VanishedAddress).with("address", address)
-    })
-    .collect()
+    gone.map(|path| format!("/{}", path.trim_end_matches("index.html")))
+        .filter(|address| !renderer.is_made_address(address))
+        .map(|address| Finding::nowhere(Code::VanishedAddress).with("address", address))
+        .collect()
 }
 
 /// A file in the output folder that tells other builds to wait, and the next one that this one was cut short. It is made

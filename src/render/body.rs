@@ -3,8 +3,9 @@
 use super::html::Html;
 use crate::address::Language;
 use crate::diagnostic::Finding;
-use crate::page::{Fill, Image};
-use crate::site::{Link, Linked, PageId};
+use crate::page::{Destination, Fill, Image, Reference};
+use crate::site::{Link, Linked, PageId, View};
+use crate::vocabulary::GoalTag;
 
 /// Where a body is being written.
 pub(super) struct Setting<'s> {
@@ -35,6 +36,7 @@ impl Html<'_> {
                 Some(Fill::Level(level)) => out.push(char::from(b'0' + (level + setting.lowered).min(6))),
                 Some(Fill::Open(number)) => self.open(linked, number as usize, setting, &mut out),
                 Some(Fill::Close(number)) => out.push_str(match linked.links.get(number as usize) {
+                    Some(Link::Withheld(_)) => "",
                     Some(Link::Nowhere) | None => "</span>",
                     Some(_) => "</a>",
                 }),
@@ -76,7 +78,7 @@ impl Html<'_> {
                     }
                 }
                 out.push_str("\">");
-                title = Some(self.title(*view));
+                title = Some(self.link_words(reference, *view, anchor.as_deref(), language));
             }
             Some(Link::Media(medium)) => {
                 out.push_str("<a href=\"");
@@ -84,15 +86,33 @@ impl Html<'_> {
                 out.push_str("\">");
             }
             Some(Link::Web) => {
-                let crate::page::Destination::Web(url) = &reference.to else { return };
+                let Destination::Web(url) = &reference.to else { return };
                 out.push_str("<a href=\"");
                 let _ = pulldown_cmark_escape::escape_href(&mut *out, url);
                 out.push_str("\" rel=\"external\">");
             }
+            Some(Link::Withheld(draft)) => title = Some(draft.clone()),
             Some(Link::Nowhere) | None => out.push_str("<span class=\"unresolved\">"),
         }
         if !reference.has_words {
             text(&title.unwrap_or_else(|| written(&reference.to)), out);
+        }
+    }
+
+    /// What a link without words of its own shows: the heading, goal or target that it names, or else the title of its page.
+    fn link_words(&self, reference: &Reference, view: View, anchor: Option<&str>, language: Language) -> String {
+        if let Destination::Goal(text) = &reference.to
+            && let Ok(tag) = GoalTag::parse(text)
+        {
+            return match tag.target {
+                Some(target) => self.templates.words.must(language, "target", &[("number", target.to_string())]),
+                None => self.site.title(View::Goal(language, tag.goal)),
+            };
+        }
+        let heading = |id| self.site.page(id).page.body.headings.iter().find(|heading| Some(heading.anchor.as_str()) == anchor);
+        match view {
+            View::Half(id) => heading(id).map_or_else(|| self.title(view), |heading| heading.text.clone()),
+            _ => self.title(view),
         }
     }
 
@@ -151,8 +171,7 @@ impl Html<'_> {
     }
 
     /// What a view is called in its own language.
-    pub(super) fn title(&self, view: crate::site::View) -> String {
-        use crate::site::View;
+    pub(super) fn title(&self, view: View) -> String {
         match view {
             View::Cases(language) => self.word(language, "cases"),
             View::Goals(language) => self.word(language, "goals"),
@@ -166,8 +185,7 @@ impl Html<'_> {
 }
 
 /// What an author wrote, for a link that leads nowhere.
-fn written(to: &crate::page::Destination) -> String {
-    use crate::page::Destination;
+fn written(to: &Destination) -> String {
     let with = |path: &str, anchor: &Option<String>| match anchor {
         Some(anchor) => format!("{path}#{anchor}"),
         None => path.to_owned(),

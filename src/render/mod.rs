@@ -1,7 +1,7 @@
 //! From a linked site and a theme to the bytes of every file that is published.
 //!
 //! [`Renderer::routes`] lists what there is; [`Renderer::render`] makes one of them, when somebody needs it. Nothing
-//! rendered is kept, so nothing rendered can be stale. The outputs ([`html`], [`sitemap`]) do not know each other.
+//! rendered is kept, so nothing rendered can be stale. The outputs (`html`, `sitemap`) do not know each other.
 
 mod body;
 mod format;
@@ -92,6 +92,23 @@ impl<'a> Renderer<'a> {
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Robots => "robots.txt".to_owned(),
         }
+    }
+
+    /// Whether every file of the site could be read.
+    pub fn is_whole(&self) -> bool {
+        self.site.is_whole
+    }
+
+    /// Whether an address is one of those that the program gives to its own lists: of cases, goals and terms.
+    pub fn is_made_address(&self, address: &str) -> bool {
+        let config = &self.site.config;
+        config.languages.iter().any(|&language| {
+            let front = config.front(language);
+            let own = config.taxonomies.iter().map(|taxonomy| taxonomy.word.get(language)).chain([config.goals_word.get(language)]);
+            let mut lists = own.map(|word| front.join(word));
+            let cases = front.join(config.cases_word.get(language));
+            address == cases.as_str() || lists.any(|list| address.starts_with(list.as_str()))
+        })
     }
 
     /// The route whose file has that path; the path of a page may be given without `index.html`.

@@ -10,8 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::outline::{Outline, outline};
 use super::references::Resolver;
-use super::{Drafts, Link, Linked, Material, PageId, Pair, PairId, Site, View, tags};
-use crate::address::{Key, Language, Permalink, Slug};
+use super::{Drafts, Linked, Material, PageId, Pair, PairId, Site, View, tags};
+use crate::address::{Language, Permalink, Slug};
 use crate::config::Config;
 use crate::diagnostic::{self, Code, Finding, Place};
 use crate::page::Page;
@@ -20,28 +20,37 @@ use crate::vocabulary::Goal;
 
 /// Joins the pages to a site. `findings` are those that were made on the way here.
 pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut findings: Vec<Finding>) -> Site {
-    findings.extend(material.pages.iter().flat_map(|page| page.findings.iter().cloned()));
+    // What is wrong with a draft holds nothing back that readers see.
+    let read = material.pages.iter().filter(|page| drafts == Drafts::Include || !page.front.draft);
+    findings.extend(read.flat_map(|page| page.findings.iter().cloned()));
     let outline = outline(&material, &config, drafts, &mut findings);
-    let (mut pages, mut pairs) = place(&config, &outline, &mut findings);
+    let (mut pages, mut pairs) = place(&config, &outline);
+    if !pairs.iter().any(|pair| pair.kind == Kind::Front) && !material.broken.iter().any(|entry| entry.kind == Kind::Front) {
+        let file = format!("content/index.{}.md", config.first_language());
+        findings.push(Finding::nowhere(Code::FrontMissing).with("file", file));
+    }
     let index = tags::tag(&config, &mut pairs, &pages, &mut findings);
     let mut addresses = Addresses::default();
     addresses.halves(&pages, &mut findings);
-    addresses.made(&config, &index, pairs.iter().any(|pair| pair.kind == Kind::Case));
+    addresses.made(&config, &index, pairs.iter().any(|pair| pair.kind == Kind::Case), &pages, &mut findings);
     let aliases = addresses.aliases(&pages, &mut findings);
 
     let resolver = Resolver::new(&config, &material, &outline, &pages, &pairs, &addresses.views, &index);
     let resolved: Vec<_> = pages.par_iter().map(|linked| resolver.resolve(linked)).collect();
-    let mut shown = FxHashSet::default();
+    let left_out = material.pages.iter().filter(|page| drafts == Drafts::LeaveOut && page.front.draft);
+    let mut shown: FxHashSet<usize> = left_out.flat_map(|page| resolver.media_of(page)).collect();
     for (linked, resolved) in pages.iter_mut().zip(resolved) {
-        shown.extend(resolved.images.iter().flatten().copied());
-        shown.extend(resolved.links.iter().filter_map(|link| if let Link::Media(medium) = link { Some(*medium) } else { None }));
+        shown.extend(resolved.shown);
         linked.links = resolved.links;
         linked.embeds = resolved.embeds;
         linked.images = resolved.images;
         findings.extend(resolved.findings);
     }
     boxes(&pages, &mut pairs);
-    circles(&pages, &pairs, &mut findings);
+    for (page, embed) in circles(&pages, &pairs, &mut findings) {
+        // It stands there as its text: what goes round in circles would never be rendered to its end.
+        pages[page].embeds[embed] = None;
+    }
     for (i, medium) in material.media.iter().enumerate() {
         // A file that could not be read may be the one that shows it.
         if !shown.contains(&i) && material.broken.is_empty() {
@@ -49,11 +58,23 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut finding
         }
     }
     diagnostic::sort(&mut findings);
-    Site { config, media: material.media, findings, pages, pairs, views: addresses.views, aliases, goals: index.goals, terms: index.terms }
+    let is_whole = material.broken.is_empty();
+    Site {
+        config,
+        media: material.media,
+        findings,
+        is_whole,
+        pages,
+        pairs,
+        views: addresses.views,
+        aliases,
+        goals: index.goals,
+        terms: index.terms,
+    }
 }
 
 /// Gives every half its id and address.
-fn place(config: &Config, outline: &Outline, findings: &mut Vec<Finding>) -> (Vec<Linked>, Vec<Pair>) {
+fn place(config: &Config, outline: &Outline) -> (Vec<Linked>, Vec<Pair>) {
     let mut pages: Vec<Linked> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
     for (i, group) in outline.groups.iter().enumerate() {
@@ -84,10 +105,6 @@ fn place(config: &Config, outline: &Outline, findings: &mut Vec<Finding>) -> (Ve
             boxes: Vec::new(),
         });
     }
-    if !pairs.iter().any(|pair| pair.kind == Kind::Front) {
-        let file = format!("content/index.{}.md", config.first_language());
-        findings.push(Finding::nowhere(Code::FrontMissing).with("file", file));
-    }
     (pages, pairs)
 }
 
@@ -106,14 +123,19 @@ fn above(config: &Config, outline: &Outline, pairs: &[Pair], pages: &[Linked], c
 
 fn permalink(config: &Config, page: &Page, language: Language, above: Option<Permalink>) -> Permalink {
     let front = config.front(language);
-    let slug = page.front.slug.clone().or_else(|| Slug::from_title(&page.front.title));
-    let slug = slug.as_ref().map_or(page.entry.key.as_str(), Slug::as_str);
+    let slug = &slug(page);
     match page.entry.kind {
         Kind::Front => front,
         Kind::Section => above.unwrap_or(front).join(slug),
         Kind::Case => front.join(config.cases_word.get(language)).join(slug),
         Kind::Page => front.join(slug),
     }
+}
+
+/// The last part of a page's address: its slug, or one made of its title, or its key.
+pub(super) fn slug(page: &Page) -> String {
+    let slug = page.front.slug.clone().or_else(|| Slug::from_title(&page.front.title));
+    slug.map_or_else(|| page.entry.key.to_string(), |slug| slug.to_string())
 }
 
 /// The address of a view that is no half of a page.
@@ -146,14 +168,14 @@ impl Addresses {
             let Some(View::Half(other)) = self.views.insert(linked.permalink.clone(), view) else { continue };
             let other = &pages[other.0 as usize];
             for (here, there) in [(linked, other), (other, linked)] {
-                let place = field(&here.page, &["slug", "title"]);
-                findings.push(Finding::new(Code::AddressClash, place).with("address", &here.permalink).with("other", there.page.file()));
+                findings.push(clash(own_address(&here.page), &here.permalink, there.page.file()));
             }
         }
     }
 
-    /// Pages that the program makes by itself give way to those of authors, which are told so as a clash would be.
-    fn made(&mut self, config: &Config, index: &tags::Index, has_cases: bool) {
+    /// Pages that the program makes by itself give way to those of authors, which are told so: the words of their addresses
+    /// stand in the settings.
+    fn made(&mut self, config: &Config, index: &tags::Index, has_cases: bool, pages: &[Linked], findings: &mut Vec<Finding>) {
         for &language in &config.languages {
             let mut views = vec![View::Goals(language)];
             views.extend(has_cases.then_some(View::Cases(language)));
@@ -165,29 +187,56 @@ impl Addresses {
                 views.extend(used.map(|(term, _)| View::Term(language, taxonomy, term)));
             }
             for view in views {
-                self.views.entry(made_permalink(config, view)).or_insert(view);
+                let address = made_permalink(config, view);
+                if let View::Half(id) = *self.views.entry(address.clone()).or_insert(view) {
+                    findings.push(clash(own_address(&pages[id.0 as usize].page), &address, crate::config::FILE));
+                }
             }
         }
     }
 
+    /// Former addresses. One that its own page has again, or names twice, needs no redirection and is no fault.
     fn aliases(&mut self, pages: &[Linked], findings: &mut Vec<Finding>) -> Vec<(Permalink, PageId)> {
-        let mut aliases = Vec::new();
+        let mut aliases: Vec<(Permalink, PageId)> = Vec::new();
         for (i, linked) in pages.iter().enumerate() {
+            let id = PageId(i as u32);
             for alias in &linked.page.front.aliases {
-                if self.views.contains_key(&alias.value) {
-                    findings.push(
-                        Finding::new(Code::AddressClash, alias.place.clone())
-                            .with("address", &alias.value)
-                            .with("other", linked.page.file()),
-                    );
-                    continue;
+                let address = &alias.value;
+                let (holder, place) = match self.views.get(address) {
+                    None => {
+                        self.views.insert(address.clone(), View::Alias(aliases.len()));
+                        aliases.push((address.clone(), id));
+                        continue;
+                    }
+                    Some(View::Half(holder)) => (*holder, own_address(&pages[holder.0 as usize].page)),
+                    Some(View::Alias(number)) => {
+                        let holder = aliases[*number].1;
+                        let theirs = pages[holder.0 as usize].page.front.aliases.iter().find(|other| other.value == *address);
+                        (holder, theirs.map_or_else(|| alias.place.clone(), |other| other.place.clone()))
+                    }
+                    Some(_) => {
+                        findings.push(clash(alias.place.clone(), address, crate::config::FILE));
+                        continue;
+                    }
+                };
+                if holder != id {
+                    findings.push(clash(alias.place.clone(), address, pages[holder.0 as usize].page.file()));
+                    findings.push(clash(place, address, linked.page.file()));
                 }
-                self.views.insert(alias.value.clone(), View::Alias(aliases.len()));
-                aliases.push((alias.value.clone(), PageId(i as u32)));
             }
         }
         aliases
     }
+}
+
+/// Told at one of two that want an address.
+fn clash(place: Place, address: &Permalink, other: &str) -> Finding {
+    Finding::new(Code::AddressClash, place).with("address", address).with("other", other)
+}
+
+/// What gives a page its address.
+fn own_address(page: &Page) -> Place {
+    field(page, &["slug", "title"])
 }
 
 /// The place of the first of some fields that a page has.
@@ -210,46 +259,42 @@ fn boxes(pages: &[Linked], pairs: &mut [Pair]) {
     }
 }
 
-/// Boxes that come round to themselves, and boxes that come twice on a page.
-fn circles(pages: &[Linked], pairs: &[Pair], findings: &mut Vec<Finding>) {
-    let held = |linked: &Linked| -> Vec<(PairId, Option<PageId>)> {
-        linked.embeds.iter().map(|id| (id.map_or(linked.pair, |id| pages[id.0 as usize].pair), *id)).collect()
-    };
-    for linked in pages.iter().filter(|linked| !linked.embeds.is_empty()) {
-        let mut seen: FxHashSet<PairId> = FxHashSet::default();
-        for (number, (pair, id)) in held(linked).into_iter().enumerate() {
+/// Boxes that come round to themselves, and boxes that come twice on a page. Each is told where it is written: a page that
+/// shows such a box is not at fault itself. Gives the places of those that are at fault: page, and embed on it.
+fn circles(pages: &[Linked], pairs: &[Pair], findings: &mut Vec<Finding>) -> Vec<(usize, usize)> {
+    let mut at_fault = Vec::new();
+    for (page, linked) in pages.iter().enumerate().filter(|(_, linked)| !linked.embeds.is_empty()) {
+        let mut shown: FxHashSet<PairId> = FxHashSet::default();
+        for (number, (embed, id)) in linked.page.body.embeds.iter().zip(&linked.embeds).enumerate() {
             let Some(id) = id else { continue };
-            let embed = &linked.page.body.embeds[number];
-            let mut way = vec![linked.pair];
-            let mut twice = false;
-            let circle = walk(pages, id, &mut way, &mut seen, &mut twice);
-            if circle {
-                let keys: Vec<&str> = way.iter().map(|pair| pairs[pair.0 as usize].key.as_str()).collect();
-                findings.push(Finding::new(Code::EmbedCircle, embed.place.clone()).with("key", &embed.key).with("way", keys.join(" → ")));
-            } else if twice {
-                let key: &Key = &pairs[pair.0 as usize].key;
-                findings.push(Finding::new(Code::RepeatedEmbed, embed.place.clone()).with("key", key));
+            let finding = |code| Finding::new(code, embed.place.clone()).with("key", &embed.key);
+            let mut within = FxHashSet::default();
+            if let Some(back) = way_back(pages, *id, linked.pair, &mut within) {
+                let way: Vec<&str> =
+                    [linked.pair].iter().chain(back.iter().rev()).map(|pair| pairs[pair.0 as usize].key.as_str()).collect();
+                findings.push(finding(Code::EmbedCircle).with("way", way.join(" → ")));
+                at_fault.push((page, number));
+            } else if !shown.is_disjoint(&within) {
+                findings.push(finding(Code::RepeatedEmbed));
+                at_fault.push((page, number));
             }
+            shown.extend(within);
         }
     }
+    at_fault
 }
 
-/// Follows the boxes within a box. Whether they lead back to the page at which the way began; the way is left as it was
-/// found then. A circle that does not touch that page is told where it begins.
-fn walk(pages: &[Linked], id: PageId, way: &mut Vec<PairId>, seen: &mut FxHashSet<PairId>, twice: &mut bool) -> bool {
+/// Follows the boxes within a box to a page, and gives the way from there back to the box; `None` if they do not lead to
+/// it. `within` takes in all boxes on the way, each of which is entered once.
+fn way_back(pages: &[Linked], id: PageId, to: PairId, within: &mut FxHashSet<PairId>) -> Option<Vec<PairId>> {
     let linked = &pages[id.0 as usize];
-    if way.contains(&linked.pair) {
-        way.push(linked.pair);
-        return way.first() == Some(&linked.pair);
+    if linked.pair == to {
+        return Some(vec![to]);
     }
-    *twice |= !seen.insert(linked.pair);
+    if !within.insert(linked.pair) {
+        return None;
+    }
+    let mut way = linked.embeds.iter().flatten().find_map(|inner| way_back(pages, *inner, to, within))?;
     way.push(linked.pair);
-    for inner in linked.embeds.iter().flatten() {
-        let length = way.len();
-        if walk(pages, *inner, way, seen, twice) {
-            return true;
-        }
-        way.truncate(length);
-    }
-    false
+    Some(way)
 }

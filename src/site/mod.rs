@@ -4,6 +4,7 @@
 //! not touched, only their tables of references, boxes and images.
 
 mod link;
+mod meant;
 mod outline;
 mod references;
 mod tags;
@@ -67,6 +68,8 @@ pub struct Site {
     pub media: Vec<Medium>,
     /// What is wrong with it, sorted; the pages' own findings included.
     pub findings: Vec<Finding>,
+    /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
+    pub is_whole: bool,
     pages: Vec<Linked>,
     pairs: Vec<Pair>,
     views: FxHashMap<Permalink, View>,
@@ -149,6 +152,8 @@ pub enum Link {
     Media(usize),
     /// To an address elsewhere, as written.
     Web,
+    /// To a draft that readers do not see yet: its words, or this title, stand there as plain text.
+    Withheld(String),
     /// Nowhere: its words stand there without a link. With a finding, unless its target is at fault by itself.
     Nowhere,
 }

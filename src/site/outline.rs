@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Drafts, Material, PairId};
 use crate::address::Key;
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
 use crate::page::Page;
-use crate::source::{Chapter, Kind};
+use crate::source::{Chapter, Entry, Kind};
 
 /// A page before anything is linked: its halves, in the site's order of languages.
 pub(super) struct Group {
@@ -17,6 +17,8 @@ pub(super) struct Group {
     pub(super) kind: Kind,
     pub(super) chapters: Vec<Chapter>,
     pub(super) halves: Vec<Option<Arc<Page>>>,
+    /// Whether a file of the same key stands elsewhere, so that no half can be called missing.
+    clashes: bool,
     /// Its path through the sections, to sort by.
     path: Vec<(u32, Key)>,
 }
@@ -49,6 +51,7 @@ pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, find
                 kind: entry.kind,
                 chapters: entry.chapters.clone(),
                 halves: vec![None; config.languages.len()],
+                clashes: false,
                 path: path(&entry.chapters, entry.order, &entry.key),
             });
             groups.len() - 1
@@ -77,16 +80,15 @@ fn put(group: &mut Group, language: usize, page: &Arc<Page>, findings: &mut Vec<
         group.halves[language] = Some(page.clone());
         return;
     };
-    let taken = group.halves[language].is_some() || group.kind != entry.kind;
-    if taken {
-        let other = group.halves[language].as_ref().unwrap_or(&first);
+    if let Some(other) = &group.halves[language] {
         for (here, there) in [(page, other), (other, page)] {
             findings.push(Finding::new(Code::DuplicateKey, Place::file(here.file())).with("key", &entry.key).with("other", there.file()));
         }
+        group.clashes = true;
         return;
     }
     let here = path(&entry.chapters, entry.order, &entry.key);
-    if here != group.path {
+    if here != group.path || entry.kind != group.kind {
         for (here, there) in [(page, &first), (&first, page)] {
             findings.push(
                 Finding::new(Code::HalvesDisagree, Place::file(here.file()))
@@ -97,28 +99,33 @@ fn put(group: &mut Group, language: usize, page: &Arc<Page>, findings: &mut Vec<
             );
         }
     }
-    group.halves[language] = Some(page.clone());
+    if entry.kind == group.kind {
+        group.halves[language] = Some(page.clone());
+    } else {
+        group.clashes = true;
+    }
+}
+
+/// The finding at the folder of a chapter, told by a section that lies in it.
+fn without_index(page: &Page, depth: usize, chapter: &Chapter) -> Finding {
+    // `content`, `sections`, and the chapters.
+    let folder: Vec<&str> = page.file().split('/').take(depth + 3).collect();
+    Finding::new(Code::ChapterWithoutIndex, Place::file(&Arc::from(folder.join("/")))).with("chapter", &chapter.key)
 }
 
 impl Outline {
     /// Finds the chapter of each section and counts the sections.
     fn chapters(&mut self, material: &Material, findings: &mut Vec<Finding>) {
         let mut counters: FxHashMap<Option<PairId>, u32> = FxHashMap::default();
+        let mut judged: FxHashSet<&[Chapter]> = FxHashSet::default();
         for group in &self.groups {
-            let parent = group.chapters.last().and_then(|chapter| {
-                let found = self.by_key.get(&chapter.key).copied();
-                let heads = found.filter(|id| {
-                    let head = &self.groups[id.0 as usize];
-                    head.kind == Kind::Section && head.chapters.len() + 1 == group.chapters.len()
-                });
-                let excused = self.drafts.contains_key(&chapter.key) || material.broken.iter().any(|entry| entry.key == chapter.key);
-                if heads.is_none() && !excused {
-                    for page in group.halves.iter().flatten() {
-                        findings.push(Finding::new(Code::ChapterWithoutIndex, Place::file(page.file())).with("chapter", &chapter.key));
-                    }
+            let mut parent = None;
+            for (depth, chapter) in group.chapters.iter().enumerate() {
+                parent = self.head(chapter, depth);
+                if parent.is_none() && judged.insert(&group.chapters[..=depth]) && !self.is_excused(chapter, depth, material) {
+                    findings.extend(group.halves.iter().flatten().next().map(|page| without_index(page, depth, chapter)));
                 }
-                heads
-            });
+            }
             let number = if group.kind == Kind::Section {
                 let counter = counters.entry(parent).or_default();
                 *counter += 1;
@@ -133,6 +140,21 @@ impl Outline {
         }
     }
 
+    /// The page that heads a chapter which lies in so many others.
+    fn head(&self, chapter: &Chapter, depth: usize) -> Option<PairId> {
+        let found = self.by_key.get(&chapter.key).copied();
+        found.filter(|id| {
+            let head = &self.groups[id.0 as usize];
+            head.kind == Kind::Section && head.chapters.len() == depth
+        })
+    }
+
+    /// Whether the `index` file of a chapter is there but is a draft, cannot be read, or shares its key with another page.
+    fn is_excused(&self, chapter: &Chapter, depth: usize, material: &Material) -> bool {
+        let heads = |entry: &Entry| entry.key == chapter.key && entry.kind == Kind::Section && entry.chapters.len() == depth;
+        self.drafts.contains_key(&chapter.key) || material.broken.iter().any(heads) || material.pages.iter().any(|page| heads(&page.entry))
+    }
+
     /// No two siblings may have one order number.
     fn orders(&self, findings: &mut Vec<Finding>) {
         let mut taken: FxHashMap<(Kind, &[Chapter], u32), &Group> = FxHashMap::default();
@@ -140,13 +162,12 @@ impl Outline {
             let Some((order, _)) = group.path.last().filter(|(order, _)| *order != u32::MAX) else { continue };
             let Some(first) = taken.insert((group.kind, &group.chapters, *order), group) else { continue };
             for (here, there) in [(first, group), (group, first)] {
-                let other = there.halves.iter().flatten().next().map_or("", |page| page.file());
-                findings.extend(
-                    here.halves
-                        .iter()
-                        .flatten()
-                        .map(|page| Finding::new(Code::DuplicateOrder, Place::file(page.file())).with("order", order).with("other", other)),
-                );
+                for (half, other) in here.halves.iter().zip(&there.halves) {
+                    let other = other.as_ref().or(there.halves.iter().flatten().next());
+                    findings.extend(half.iter().zip(other).map(|(page, other)| {
+                        Finding::new(Code::DuplicateOrder, Place::file(page.file())).with("order", order).with("other", other.file())
+                    }));
+                }
             }
         }
     }
@@ -156,7 +177,7 @@ impl Outline {
         if config.missing_half != crate::config::MissingHalf::Error {
             return;
         }
-        for group in &self.groups {
+        for group in self.groups.iter().filter(|group| !group.clashes) {
             for (language, _) in config.languages.iter().zip(&group.halves).filter(|(_, half)| half.is_none()) {
                 let excused = material.broken.iter().any(|entry| entry.key == group.key && entry.language == *language);
                 let Some(half) = group.halves.iter().flatten().next().filter(|_| !excused) else { continue };

@@ -2,25 +2,26 @@
 
 use rustc_hash::FxHashMap;
 
+use super::meant::{as_heading, elsewhere};
 use super::outline::Outline;
 use super::{Link, Linked, Material, PageId, Pair, PairId, View, tags};
 use crate::address::{Key, Language, Permalink};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
-use crate::page::{Destination, Embed, Image, Reference};
+use crate::page::{Destination, Embed, Image, Page, Reference};
 use crate::source::Kind;
 use crate::vocabulary::{GoalTag, NoGoal};
 
 /// Everything that a link may lead to.
 pub(super) struct Resolver<'a> {
-    config: &'a Config,
-    material: &'a Material,
-    outline: &'a Outline,
-    pages: &'a [Linked],
+    pub(super) config: &'a Config,
+    pub(super) material: &'a Material,
+    pub(super) outline: &'a Outline,
+    pub(super) pages: &'a [Linked],
     pairs: &'a [Pair],
-    views: &'a FxHashMap<Permalink, View>,
+    pub(super) views: &'a FxHashMap<Permalink, View>,
     index: &'a tags::Index,
-    by_file: FxHashMap<&'a str, PageId>,
+    pub(super) by_file: FxHashMap<&'a str, PageId>,
     media: FxHashMap<&'a str, usize>,
 }
 
@@ -30,6 +31,8 @@ pub(super) struct Resolved {
     pub(super) links: Vec<Link>,
     pub(super) embeds: Vec<Option<PageId>>,
     pub(super) images: Vec<Option<usize>>,
+    /// Media that the page leads to, those at fault included.
+    pub(super) shown: Vec<usize>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -49,23 +52,24 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn resolve(&self, from: &Linked) -> Resolved {
-        let mut resolved = Resolved::default();
+        let mut resolved = Resolved { shown: self.media_of(&from.page), ..Resolved::default() };
         let body = &from.page.body;
         for reference in &body.references {
             let link = self.link(from, reference, &mut resolved.findings).unwrap_or_else(|finding| {
+                let is_withheld = finding.as_ref().is_some_and(|finding| finding.code == Code::LinkToDraft);
                 resolved.findings.extend(finding);
-                Link::Nowhere
+                if is_withheld { Link::Withheld(self.draft_title(from, reference)) } else { Link::Nowhere }
             });
             resolved.links.push(link);
         }
         for embed in &body.embeds {
-            resolved.embeds.push(self.embed(from, embed).unwrap_or_else(|finding| {
+            resolved.embeds.push(self.embed(from, embed, &mut resolved.findings).unwrap_or_else(|finding| {
                 resolved.findings.extend(finding);
                 None
             }));
         }
         for image in &body.images {
-            resolved.images.push(self.image(from, image).map_err(|finding| resolved.findings.push(finding)).ok());
+            resolved.images.push(self.image(from, image).map_err(|finding| resolved.findings.extend(finding)).ok());
         }
         resolved
     }
@@ -76,35 +80,47 @@ impl<'a> Resolver<'a> {
         let language = from.page.entry.language;
         match &reference.to {
             Destination::Key { key, anchor } if key.is_empty() => {
-                let own = self.views.get(&from.permalink).copied();
-                self.anchored(own.ok_or(None)?, anchor.as_deref(), &reference.place)
+                // Not by its address, which another page may have taken.
+                let own = self.by_file.get(&**from.page.file()).copied();
+                self.anchored(View::Half(own.ok_or(None)?), anchor.as_deref(), &reference.place)
             }
             Destination::Key { key, anchor } => {
-                let pair = self.pair(key, &reference.place)?;
+                let pair = self.pair(key, language, &reference.place)?;
                 let half = self.half(pair, language).ok_or(None)?;
-                self.warn_of_draft(from, half, reference, findings);
+                self.warn_of_draft(from, half, &reference.place, findings);
                 self.anchored(View::Half(half), anchor.as_deref(), &reference.place)
             }
             Destination::Goal(text) => match GoalTag::parse(text) {
                 Ok(tag) => Ok(self.goal(tag, language)),
-                Err(NoGoal::Goal) => Err(Some(finding(Code::UnknownGoal).with("value", text))),
-                Err(NoGoal::Target(goal)) => {
-                    Err(Some(finding(Code::UnknownTarget).with("value", text).with("goal", goal).with("known", known_targets(goal))))
+                Err(no_goal) => {
+                    let finding = match no_goal {
+                        NoGoal::Goal => finding(Code::UnknownGoal),
+                        NoGoal::Target(goal) => finding(Code::UnknownTarget).with("goal", goal).with("known", known_targets(goal)),
+                    };
+                    Err(Some(finding.with("value", text).propose(GoalTag::nearest(text).map(|tag| tag.to_string()))))
                 }
             },
             Destination::File { path, anchor } => self.file(from, path, anchor.as_deref(), reference, findings),
-            Destination::Address { path, anchor } => self.address(path, anchor.as_deref(), reference),
+            Destination::Address { path, anchor } => self.address(from, path, anchor.as_deref(), reference, findings),
             Destination::Web(url) => match self.config.base_url.strip(url).filter(|_| is_web(url)) {
                 Some(within) => {
                     let (path, anchor) = within.split_once('#').map_or((within, None), |(path, anchor)| (path, Some(anchor)));
-                    self.address(if path.is_empty() { "/" } else { path }, anchor, reference)
+                    self.address(from, if path.is_empty() { "/" } else { path }, anchor, reference, findings)
                 }
                 None => Ok(Link::Web),
             },
         }
     }
 
-    fn pair(&self, key: &str, place: &Place) -> Result<PairId, Option<Finding>> {
+    /// The title of a draft that is linked to by its key; nothing for other links, which have words of their own.
+    fn draft_title(&self, from: &Linked, reference: &Reference) -> String {
+        let Destination::Key { key, .. } = &reference.to else { return String::new() };
+        let mut drafts = self.material.pages.iter().filter(|page| page.entry.key.as_str() == key);
+        let own = drafts.clone().find(|page| page.entry.language == from.page.entry.language);
+        own.or_else(|| drafts.next()).map_or_else(|| key.clone(), |page| page.front.title.clone())
+    }
+
+    fn pair(&self, key: &str, language: Language, place: &Place) -> Result<PairId, Option<Finding>> {
         if let Some(pair) = self.outline.by_key.get(key) {
             return Ok(*pair);
         }
@@ -115,34 +131,28 @@ impl<'a> Resolver<'a> {
             return Err(Some(Finding::new(Code::LinkToDraft, place.clone()).with("key", key)));
         }
         let keys = self.outline.by_key.keys().map(Key::as_str);
-        Err(Some(Finding::new(Code::UnknownPage, place.clone()).with("key", key).suggest(key, keys)))
+        let finding = Finding::new(Code::UnknownPage, place.clone()).with("key", key).suggest(key, keys);
+        Err(Some(finding.propose(self.meant(key, language))))
     }
 
     /// The half in that language, or else the one that there is.
-    fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
+    pub(super) fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
         let halves = &self.pairs[pair.0 as usize].halves;
         let own = self.config.index_of(language).and_then(|index| halves.get(index).copied().flatten());
         own.or_else(|| halves.iter().flatten().next().copied())
     }
 
-    fn warn_of_draft(&self, from: &Linked, to: PageId, reference: &Reference, findings: &mut Vec<Finding>) {
+    fn warn_of_draft(&self, from: &Linked, to: PageId, place: &Place, findings: &mut Vec<Finding>) {
         let to = &self.pages[to.0 as usize].page;
         if to.front.draft && !from.page.front.draft {
-            findings.push(Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &to.entry.key));
+            findings.push(Finding::new(Code::LinkToDraft, place.clone()).with("key", &to.entry.key));
         }
     }
 
     fn anchored(&self, view: View, anchor: Option<&str>, place: &Place) -> Result<Link, Option<Finding>> {
         let (Some(anchor), View::Half(id)) = (anchor, view) else { return Ok(Link::View(view, anchor.map(str::to_owned))) };
         let linked = &self.pages[id.0 as usize];
-        let in_box = || {
-            // An anchor of a box that stands on the page.
-            let (key, inner) = anchor.split_once("--")?;
-            let embeds = linked.page.body.embeds.iter().find(|embed| embed.key == key)?;
-            let half = self.half(*self.outline.by_key.get(embeds.key.as_str())?, linked.page.entry.language)?;
-            self.pages[half.0 as usize].page.body.has_anchor(inner).then_some(())
-        };
-        if linked.page.body.has_anchor(anchor) || in_box().is_some() {
+        if linked.page.body.has_anchor(anchor) || self.is_in_box(linked, anchor).ok_or(None)? {
             return Ok(Link::View(view, Some(anchor.to_owned())));
         }
         let known: Vec<&str> = linked.page.body.headings.iter().map(|heading| heading.anchor.as_str()).collect();
@@ -151,8 +161,37 @@ impl<'a> Resolver<'a> {
                 .with("anchor", anchor)
                 .with("file", linked.page.file())
                 .with("known", known.join(", "))
-                .suggest(anchor, known),
+                .suggest(anchor, known.iter().copied())
+                .propose(as_heading(anchor, &known)),
         ))
+    }
+
+    /// Whether an anchor (`c40--baggrund`) is one of a box that stands on a page, or in a box that does; `None` if that
+    /// cannot be told because the box is at fault itself.
+    fn is_in_box(&self, linked: &Linked, anchor: &str) -> Option<bool> {
+        let Some((key, inner)) = anchor.split_once("--") else { return Some(false) };
+        let language = linked.page.entry.language;
+        let mut boxes: Vec<&str> = linked.page.body.embeds.iter().map(|embed| embed.key.as_str()).collect();
+        let mut next = 0;
+        while let Some(&held) = boxes.get(next) {
+            next += 1;
+            let half = self.outline.by_key.get(held).and_then(|pair| self.half(*pair, language));
+            let Some(half) = half.map(|half| &self.pages[half.0 as usize].page.body) else {
+                if held == key {
+                    return None;
+                }
+                continue;
+            };
+            if held == key {
+                return Some(half.has_anchor(inner));
+            }
+            for embed in &half.embeds {
+                if !boxes.contains(&embed.key.as_str()) {
+                    boxes.push(&embed.key);
+                }
+            }
+        }
+        Some(false)
     }
 
     /// The page of a goal in use; the overview for one that is not.
@@ -175,31 +214,44 @@ impl<'a> Resolver<'a> {
         findings: &mut Vec<Finding>,
     ) -> Result<Link, Option<Finding>> {
         if let Some(id) = self.by_file.get(path) {
-            self.warn_of_draft(from, *id, reference, findings);
+            self.warn_of_draft(from, *id, &reference.place, findings);
             return self.anchored(View::Half(*id), anchor, &reference.place);
         }
         if let Some(medium) = path.strip_prefix("content/media/").and_then(|name| self.media.get(name)) {
             return Ok(Link::Media(*medium));
         }
-        if self.material.broken.iter().any(|entry| &*entry.path == path) {
+        if self.is_broken_file(path) {
             return Err(None);
         }
-        if let Some(draft) = self.material.pages.iter().find(|page| &**page.file() == path) {
-            return Err(Some(Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &draft.entry.key)));
+        if let Some(page) = self.material.pages.iter().find(|page| &**page.file() == path) {
+            // A page that is no draft was left out because another has its key, which is told there.
+            let is_draft = page.front.draft;
+            return Err(is_draft.then(|| Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &page.entry.key)));
         }
-        let media = self.material.media.iter().map(|medium| &*medium.path);
-        let files = self.by_file.keys().copied().chain(media);
-        Err(Some(Finding::new(Code::BrokenFileLink, reference.place.clone()).with("path", path).suggest(path, files)))
+        let folder = from.page.file().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let wrote = path.strip_prefix(folder).map_or(path, |path| path.trim_start_matches('/'));
+        let meant = elsewhere(wrote).or_else(|| self.nearest_file(path, from.page.entry.language));
+        Err(Some(Finding::new(Code::BrokenFileLink, reference.place.clone()).with("path", path).propose(meant)))
     }
 
-    fn address(&self, path: &str, anchor: Option<&str>, reference: &Reference) -> Result<Link, Option<Finding>> {
+    fn address(
+        &self,
+        from: &Linked,
+        path: &str,
+        anchor: Option<&str>,
+        reference: &Reference,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Link, Option<Finding>> {
         let slashed = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
         // Whoever copies an address from a site that stands in a folder of its host writes the folder too.
         let folder = self.config.base_url.path().trim_end_matches('/');
         let view = self.views.get(slashed.as_str()).or_else(|| self.views.get(slashed.strip_prefix(folder)?));
         if let Some(view) = view {
             return match view {
-                View::Half(_) => self.anchored(*view, anchor, &reference.place),
+                View::Half(id) => {
+                    self.warn_of_draft(from, *id, &reference.place, findings);
+                    self.anchored(*view, anchor, &reference.place)
+                }
                 _ => Ok(Link::View(*view, anchor.map(str::to_owned))),
             };
         }
@@ -210,18 +262,14 @@ impl<'a> Resolver<'a> {
         if let Some(draft) = draft {
             return Err(Some(Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &draft.entry.key)));
         }
-        let known = self.views.keys().map(Permalink::as_str);
-        Err(Some(Finding::new(Code::BrokenAddress, reference.place.clone()).with("address", path).suggest(&slashed, known)))
+        if self.may_be_broken(&slashed) {
+            return Err(None);
+        }
+        let finding = Finding::new(Code::BrokenAddress, reference.place.clone()).with("address", path);
+        Err(Some(finding.propose(self.nearest_address(path, &slashed))))
     }
 
-    /// Whether a draft that was left out would stand at an address (in a chapter only its last part is compared).
-    fn would_be_at(&self, page: &crate::page::Page, address: &str) -> bool {
-        let slug = page.front.slug.as_ref().map_or(page.entry.key.as_str(), |slug| slug.as_str());
-        let front = self.config.front(page.entry.language);
-        address.starts_with(front.as_str()) && address.trim_end_matches('/').rsplit('/').next() == Some(slug)
-    }
-
-    fn embed(&self, from: &Linked, embed: &Embed) -> Result<Option<PageId>, Option<Finding>> {
+    fn embed(&self, from: &Linked, embed: &Embed, findings: &mut Vec<Finding>) -> Result<Option<PageId>, Option<Finding>> {
         let finding = |code| Finding::new(code, embed.place.clone()).with("key", &embed.key);
         let cases = || self.pairs.iter().filter(|pair| pair.kind == Kind::Case).map(|pair| pair.key.as_str());
         if self.material.broken.iter().any(|entry| entry.key.as_str() == embed.key) && !self.outline.by_key.contains_key(embed.key.as_str())
@@ -233,19 +281,55 @@ impl<'a> Resolver<'a> {
         }
         let pair = self.outline.by_key.get(embed.key.as_str()).copied();
         let pair = pair.filter(|pair| self.pairs[pair.0 as usize].kind == Kind::Case);
-        let pair = pair.ok_or_else(|| Some(finding(Code::UnknownCase).suggest(&embed.key, cases())))?;
-        Ok(self.half(pair, from.page.entry.language))
+        let pair = pair.ok_or_else(|| {
+            let meant = self.meant(&embed.key, from.page.entry.language).filter(|key| cases().any(|case| case == key));
+            Some(finding(Code::UnknownCase).suggest(&embed.key, cases()).propose(meant))
+        })?;
+        let half = self.half(pair, from.page.entry.language);
+        if let Some(half) = half {
+            self.warn_of_draft(from, half, &embed.place, findings);
+        }
+        Ok(half)
     }
 
-    fn image(&self, from: &Linked, image: &Image) -> Result<usize, Finding> {
-        let name = image.file.trim_start_matches('/').trim_start_matches("media/");
-        let folder = from.page.file().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let by_path = || crate::page::normal(folder, &image.file)?.strip_prefix("content/media/").and_then(|name| self.media.get(name));
-        let found = self.media.get(name).or_else(by_path).copied();
-        let found = found.filter(|medium| self.material.media[*medium].size.is_some());
-        let names = self.material.media.iter().map(|medium| &*medium.name);
-        found.ok_or_else(|| Finding::new(Code::ImageMissing, image.place.clone()).with("name", &image.file).suggest(name, names))
+    /// Which file an image is; `Err(None)` if it cannot be read, which is told at the file.
+    fn image(&self, from: &Linked, image: &Image) -> Result<usize, Option<Finding>> {
+        let finding = |code| Finding::new(code, image.place.clone()).with("name", &image.file);
+        let Some(found) = self.medium(&from.page, &image.file) else {
+            let names = self.material.media.iter().map(|medium| &*medium.name);
+            return Err(Some(finding(Code::ImageMissing).suggest(file_name(&image.file), names)));
+        };
+        let medium = &self.material.media[found];
+        match medium.size {
+            Some(_) => Ok(found),
+            None if medium.is_image() => Err(None),
+            None => Err(Some(finding(Code::ImageUnreadable))),
+        }
     }
+
+    /// The file in `content/media` that is meant by the name of an image.
+    fn medium(&self, page: &Page, file: &str) -> Option<usize> {
+        let folder = page.file().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let by_path = || crate::page::normal(folder, file)?.strip_prefix("content/media/").and_then(|name| self.media.get(name));
+        self.media.get(file_name(file)).or_else(by_path).copied()
+    }
+
+    /// The media that a page shows or leads to, whether or not it is part of the site.
+    pub(super) fn media_of(&self, page: &Page) -> Vec<usize> {
+        let images = page.body.images.iter().filter_map(|image| self.medium(page, &image.file));
+        let links = page.body.references.iter().filter_map(|reference| match &reference.to {
+            Destination::File { path, .. } => self.media.get(path.strip_prefix("content/media/")?).copied(),
+            Destination::Address { path, .. } => self.media.get(path.strip_prefix("/media/")?).copied(),
+            Destination::Web(url) => self.media.get(self.config.base_url.strip(url)?.strip_prefix("/media/")?).copied(),
+            Destination::Key { .. } | Destination::Goal(_) => None,
+        });
+        images.chain(links).collect()
+    }
+}
+
+/// The name of a file in `content/media`, as authors write it: `havn.jpg`, `/media/havn.jpg`.
+fn file_name(wrote: &str) -> &str {
+    wrote.trim_start_matches('/').trim_start_matches("media/")
 }
 
 fn is_web(url: &str) -> bool {

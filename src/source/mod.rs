@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-pub use name::{Chapter, Entry, Kind};
+pub use name::{Chapter, Entry, Kind, named};
 pub use theme::{Theme, ThemeFile, built_in};
 
 use crate::config::{self, Config};
@@ -36,6 +36,9 @@ pub struct ReadFault {
 pub struct Sources {
     /// Pages, sorted by path.
     pub entries: Vec<Entry>,
+    /// Halves that are there, but under a wrong name, in a wrong folder or behind a link out of the site: what leads to
+    /// them is no fault of its own.
+    pub lost: Vec<Entry>,
     /// Files in `content/media`, sorted by path.
     pub media: Vec<MediaFile>,
     /// Files whose names say nothing, or the wrong thing.
@@ -103,7 +106,10 @@ pub fn scan(root: &Path, config: &Config) -> Sources {
     for item in walk.filter_entry(|item| item.depth() == 0 || !is_editors_own(&item.file_name().to_string_lossy())) {
         match item {
             Ok(item) if item.path_is_symlink() && leads_out(item.path(), &home) => {
-                sources.findings.push(Finding::new(Code::OutsideLink, Place::file(&relative(root, item.path()))));
+                let path = relative(root, item.path());
+                sources.findings.push(Finding::new(Code::OutsideLink, Place::file(&path)));
+                let parts = parts(&content, item.path());
+                sources.lost.extend(name::meant(&parts, &path, item.path(), config));
             }
             Ok(item) if item.file_type().is_file() => sources.sort_in(root, &content, item.path(), &home, config),
             Ok(_) => {}
@@ -124,17 +130,24 @@ impl Sources {
             return;
         }
         let path = relative(root, disk);
-        let within = disk.strip_prefix(content).unwrap_or(disk);
-        let parts: Vec<String> = within.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let parts = parts(content, disk);
         match parts.first().map(String::as_str) {
             Some("media") => self.media.push(MediaFile { name: Arc::from(parts[1..].join("/")), path, disk: disk.to_owned() }),
             Some("reviews") if parts.len() > 1 => {}
-            _ => match name::read(&parts, path, disk, config) {
+            _ => match name::read(&parts, &path, disk, config) {
                 Ok(entry) => self.entries.push(entry),
-                Err(finding) => self.findings.push(finding),
+                Err(finding) => {
+                    self.findings.push(finding);
+                    self.lost.extend(name::meant(&parts, &path, disk, config));
+                }
             },
         }
     }
+}
+
+/// The folders of a path below `content/`, and its name.
+fn parts(content: &Path, path: &Path) -> Vec<String> {
+    path.strip_prefix(content).unwrap_or(path).iter().map(|part| part.to_string_lossy().into_owned()).collect()
 }
 
 fn leads_out(path: &Path, home: &Path) -> bool {
@@ -148,11 +161,12 @@ fn relative(root: &Path, path: &Path) -> Arc<str> {
 }
 
 /// Whether a name is one that editors, file managers and version control use for themselves: `.x.swp`, `x~`, `#x#`,
-/// `4913` (which vim writes to try a folder), `x.tmp`, `x.bck`.
+/// `4913` (which vim writes to try a folder), `~$x.docx` (which Word keeps while a document is open), `x.tmp`, `x.bck`.
 pub fn is_editors_own(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with('#') && name.ends_with('#')
         || name.ends_with('~')
+        || name.starts_with("~$")
         || name == "4913"
         || matches!(name, "Thumbs.db" | "desktop.ini" | "Icon\r")
         || [".tmp", ".bak", ".bck", ".swp", ".orig"].iter().any(|ending| name.ends_with(ending))

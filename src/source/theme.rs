@@ -12,7 +12,7 @@ use include_dir::{Dir, DirEntry, include_dir};
 use walkdir::WalkDir;
 
 use super::{is_editors_own, leads_out, relative, unreadable};
-use crate::address::Key;
+use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
 
 static HAVNEFRONT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/havnefront");
@@ -56,7 +56,8 @@ pub fn built_in() -> impl Iterator<Item = (String, &'static [u8])> {
 
 impl Theme {
     /// The program's theme with the site's own files over it.
-    pub fn read(root: &Path, name: &Key) -> (Self, Vec<Finding>) {
+    pub fn read(root: &Path, config: &Config) -> (Self, Vec<Finding>) {
+        let name = &config.theme;
         let mut findings = Vec::new();
         let mut files: BTreeMap<String, ThemeFile> = built_in()
             .map(|(path, bytes)| {
@@ -67,7 +68,11 @@ impl Theme {
         let folder = root.join("themes").join(name.as_str());
         if !folder.is_dir() {
             if name.as_str() != BUILT_IN {
-                findings.push(Finding::new(Code::ThemeMissing, Place::file(&Arc::from(crate::config::FILE))).with("name", name));
+                let themes = themes(root);
+                let candidates = themes.iter().map(String::as_str).chain([BUILT_IN]);
+                findings.push(
+                    Finding::new(Code::ThemeMissing, config.theme_place.clone()).with("name", name).suggest(name.as_str(), candidates),
+                );
             }
             return (Self { files }, findings);
         }
@@ -90,4 +95,11 @@ impl Theme {
         }
         (Self { files }, findings)
     }
+}
+
+/// The names of the site's own themes.
+fn themes(root: &Path) -> Vec<String> {
+    let folders = fs::read_dir(root.join("themes")).into_iter().flatten().filter_map(Result::ok);
+    let folders = folders.filter(|folder| folder.path().is_dir());
+    folders.map(|folder| folder.file_name().to_string_lossy().into_owned()).collect()
 }

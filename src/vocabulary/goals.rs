@@ -177,6 +177,15 @@ impl GoalTag {
     }
 }
 
+impl GoalTag {
+    /// What was surely meant by a text that names no goal and no target: `SDG 13`, `013`, `13,2`, `1.A`.
+    pub fn nearest(text: &str) -> Option<Self> {
+        let text = text.to_lowercase().replace(',', ".");
+        let number = text.trim_start_matches(|c: char| !matches!(c, '1'..='9')).trim_end_matches(['.', ' ']);
+        Self::parse(number).ok()
+    }
+}
+
 impl fmt::Display for GoalTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.target {
@@ -207,6 +216,9 @@ mod tests {
         assert_eq!(read("18"), Err(NoGoal::Goal));
         assert_eq!(read("13.10"), Err(NoGoal::Target(13)));
         assert_eq!(read("013"), Err(NoGoal::Goal));
+        assert_eq!(GoalTag::nearest("SDG 13").map(|tag| tag.to_string()).as_deref(), Some("13"));
+        assert_eq!(GoalTag::nearest("13,2").map(|tag| tag.to_string()).as_deref(), Some("13.2"));
+        assert_eq!(GoalTag::nearest("18"), None);
         for bad in ["", "x", "1.", "1.A", "1.aa", "1.1.1", "-1", "1.ø"] {
             assert!(read(bad).is_err(), "{bad}");
         }

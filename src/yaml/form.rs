@@ -63,21 +63,29 @@ impl<'a> Form<'a> {
                 self.report(Code::YamlSyntax, &node.at, |finding| finding);
                 None
             }
-            Err(Malformed { fault, at }) => {
-                let code = match fault {
-                    Fault::Colon => Code::YamlColon,
-                    Fault::CurlyQuotes => Code::YamlQuotes,
-                    Fault::Tab => Code::YamlTab,
-                    Fault::Alias | Fault::Syntax => Code::YamlSyntax,
-                };
-                let line = yaml[..at.start].rfind('\n').map_or(0, |i| i + 1);
-                let field = yaml[line..].split(':').next().unwrap_or_default().trim().to_owned();
-                let value = yaml[line..].lines().next().and_then(|line| line.split_once(':')).map_or("", |(_, value)| value.trim());
-                let value = value.trim_matches(['“', '”', '„', '‟', '"']).to_owned();
-                self.report(code, &at, |finding| finding.with("field", field).with("value", value));
+            Err(faults) => {
+                for fault in faults {
+                    self.malformed(yaml, &fault);
+                }
                 None
             }
         }
+    }
+
+    /// What is no YAML, with the field and the value of its line.
+    fn malformed(&mut self, yaml: &str, Malformed { fault, at }: &Malformed) {
+        let code = match fault {
+            Fault::Colon => Code::YamlColon,
+            Fault::CurlyQuotes => Code::YamlQuotes,
+            Fault::Tab => Code::YamlTab,
+            Fault::Alias | Fault::Syntax => Code::YamlSyntax,
+        };
+        let line = yaml[..at.start].rfind('\n').map_or(0, |i| i + 1);
+        let line = yaml[line..].lines().next().unwrap_or_default();
+        let (field, value) = line.split_once(':').unwrap_or((line, ""));
+        // The help shows the value between straight quotes.
+        let value = value.trim().replace('"', "\\\"");
+        self.report(code, at, |finding| finding.with("field", field.trim()).with("value", value));
     }
 
     /// A mapping's fields, each once: a repeated one is a finding, and the first counts.
@@ -121,11 +129,15 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A list; a single value is a list of one, an empty field an empty list.
+    /// A list; a single value is a list of one, an empty field an empty list. `da, en` was meant as a list of two.
     pub(crate) fn list<'n>(&mut self, field: &str, node: &'n Node) -> &'n [Node] {
         match &node.value {
             Value::Sequence(items) => items,
             Value::Scalar { .. } if node.is_empty() => &[],
+            Value::Scalar { text, quoted: false } if text.contains(", ") => {
+                self.wrong(field, node, Expected::List);
+                &[]
+            }
             Value::Scalar { .. } => std::slice::from_ref(node),
             Value::Mapping(_) => {
                 self.wrong(field, node, Expected::List);

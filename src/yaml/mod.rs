@@ -80,9 +80,26 @@ fn is_null(text: &str) -> bool {
 /// Reads one document. An empty one is an empty mapping.
 ///
 /// # Errors
-/// [`Malformed`] says why the text is no YAML, and where.
-pub(crate) fn parse(text: &str) -> Result<Node, Malformed> {
-    let mut reader = Reader { text, parser: Parser::new_from_str(text) };
+/// Each [`Malformed`] says why the text is no YAML, and where. The parser stops at its first fault; curly quotes are none
+/// to it, and all of them are told.
+pub(crate) fn parse(text: &str) -> Result<Node, Vec<Malformed>> {
+    let mut reader = Reader { text, parser: Parser::new_from_str(text), curly: Vec::new() };
+    let result = document(&mut reader);
+    let mut faults: Vec<Malformed> = reader.curly.into_iter().map(|at| Malformed { fault: Fault::CurlyQuotes, at }).collect();
+    match result {
+        Ok(node) if faults.is_empty() => Ok(node),
+        Ok(_) => Err(faults),
+        Err(fault) => {
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+            Err(faults)
+        }
+    }
+}
+
+fn document(reader: &mut Reader<'_>) -> Result<Node, Malformed> {
+    let text = reader.text;
     let scan = |error: ScanError| malformed(text, error.marker().byte_offset().unwrap_or(text.len()));
     loop {
         match reader.next().map_err(scan)? {
@@ -109,6 +126,8 @@ const DEEPEST: usize = 32;
 struct Reader<'a> {
     text: &'a str,
     parser: Parser<'a, granit_parser::StrInput<'a>>,
+    /// Values that stand in curly quotes.
+    curly: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -133,8 +152,8 @@ impl<'a> Reader<'a> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let quoted = !matches!(style, ScalarStyle::Plain);
-                if !quoted && is_curly(text.chars().next()) && is_curly(text.chars().last()) {
-                    return Err(Malformed { fault: Fault::CurlyQuotes, at });
+                if !quoted && is_in_curly_quotes(&text) {
+                    self.curly.push(at.clone());
                 }
                 Ok(Node { value: Value::Scalar { text: text.into_owned(), quoted }, at })
             }
@@ -204,7 +223,7 @@ fn blame(line: &str) -> Option<(Fault, Range<usize>)> {
     let colon = line.find(": ").or_else(|| line.find(":\t"))?;
     let value = line[colon + 1..].trim_start();
     let at = line.len() - value.len();
-    if is_curly(value.chars().next()) {
+    if is_in_curly_quotes(value) || value.starts_with(CURLY) && value.matches(CURLY).count() == 1 {
         return Some((Fault::CurlyQuotes, at..line.trim_end().len()));
     }
     if !value.starts_with(['"', '\'', '[', '{', '|', '>', '&', '*', '#'])
@@ -215,8 +234,12 @@ fn blame(line: &str) -> Option<(Fault, Range<usize>)> {
     line[colon + 1..].find('\t').map(|tab| (Fault::Tab, colon + 1 + tab..colon + 2 + tab))
 }
 
-fn is_curly(c: Option<char>) -> bool {
-    matches!(c, Some('“' | '”' | '„' | '‟'))
+const CURLY: [char; 4] = ['“', '”', '„', '‟'];
+
+/// Whether curly quotes stand round all of a value; `“Vækst” og “velfærd”` only begins and ends with them.
+fn is_in_curly_quotes(text: &str) -> bool {
+    let inner = text.trim_end().strip_prefix(CURLY).and_then(|rest| rest.strip_suffix(CURLY));
+    inner.is_some_and(|inner| !inner.contains(CURLY))
 }
 
 #[cfg(test)]
@@ -224,7 +247,7 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> (Fault, &str) {
-        let malformed = parse(text).expect_err("no YAML");
+        let malformed = parse(text).expect_err("no YAML").remove(0);
         (malformed.fault, &text[malformed.at])
     }
 
@@ -233,6 +256,8 @@ mod tests {
         assert_eq!(fault("slug: x\ntitle: C40: byer\n"), (Fault::Colon, ":"));
         assert_eq!(fault("title: “C40: byer”\n"), (Fault::CurlyQuotes, "“C40: byer”"));
         assert_eq!(fault("title: “C40”\nslug: x"), (Fault::CurlyQuotes, "“C40”"));
+        assert_eq!(fault("title: “Vækst” og: “velfærd”"), (Fault::Colon, ":"));
+        assert!(parse("title: “Vækst” og “velfærd”").is_ok());
         assert_eq!(fault("extra:\n\ta: 1\n"), (Fault::Tab, "\t"));
         assert_eq!(fault("title: \"C40\n").0, Fault::Syntax);
         assert_eq!(fault("a: &x 1\nb: *x\n").0, Fault::Alias);

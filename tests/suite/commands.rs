@@ -37,12 +37,12 @@ fn new_makes_both_halves_with_title_and_slug_as_drafts() {
         assert!(output.status.success(), "{}", text(&output.stderr));
         let danish = site.read(&format!("content/{folder}city-networks.da.md"));
         let english = site.read(&format!("content/{folder}city-networks.en.md"));
-        assert!(danish.contains("title: \"Ny side: city-networks\"\nslug: ny-side-city-networks\n"), "{danish}");
-        assert!(english.contains("title: \"New page: city-networks\"\nslug: new-page-city-networks\n"), "{english}");
+        assert!(danish.contains("title: \"Ny side: city-networks\"\nslug: city-networks\n"), "{danish}");
+        assert!(english.contains("title: \"New page: city-networks\"\nslug: city-networks\n"), "{english}");
         let output = site.run(&["check", "--strict", "--drafts"]);
         assert!(output.status.success(), "{}", text(&output.stderr));
         site.build();
-        assert!(!site.path("public/ny-side-city-networks").exists(), "a new page is a draft");
+        assert!(!site.path("public/city-networks").exists(), "a new page is a draft");
     }
 }
 
@@ -69,12 +69,33 @@ fn a_new_section_finds_its_place_in_a_chapter() {
 }
 
 #[test]
-fn where_no_number_is_free_new_says_so_and_writes_nothing() {
-    let site = TestSite::new().section("01-aims", "a", "a").section("02-means", "b", "b");
+fn a_new_section_makes_room_for_itself_and_leaves_keys_and_addresses_alone() {
+    let site = TestSite::new()
+        .section("01-aims", "[[means]]", "[[means]]")
+        .section("02-means", "b", "b")
+        .file("content/sections/03-work/index.da.md", "---\ntitle: Arbejdet\n---\n")
+        .file("content/sections/03-work/index.en.md", "---\ntitle: The work\n---\n")
+        .section("05-end", "c", "c");
+    site.build();
+    let before: Vec<String> = site.published().into_keys().collect();
+    let output = site.run(&["new", "section", "between", "--after", "aims"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    for path in ["01-aims.da.md", "02-between.da.md", "02-between.en.md", "03-means.en.md", "04-work/index.da.md", "05-end.da.md"] {
+        assert!(site.path(&format!("content/sections/{path}")).exists(), "{path}: {}", text(&output.stdout));
+    }
+    assert!(!site.path("content/sections/02-means.da.md").exists());
+    assert_eq!(site.places(), Vec::<String>::new());
+    site.build();
+    assert_eq!(site.published().into_keys().collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn where_a_link_names_a_file_that_would_be_renamed_new_says_so_and_writes_nothing() {
+    let site = TestSite::new().section("01-aims", "[x](02-means.da.md)", "a").section("02-means", "b", "b");
     let before = crate::site::files(site.root());
     let output = site.run(&["new", "section", "between", "--after", "aims"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("no number free after `aims`"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("content/sections/01-aims.da.md"), "{}", text(&output.stderr));
     assert_eq!(crate::site::files(site.root()), before);
 }
 

@@ -1,5 +1,8 @@
 //! What Langebro promises, told by its users' means: a folder of files, the program, and what it publishes or says.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::disallowed_methods, reason = "tests make and look at the files of a site themselves")]
+
 mod architecture;
 mod commands;
 mod findings;

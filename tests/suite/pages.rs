@@ -363,3 +363,25 @@ fn the_summary_of_a_build_counts_pages_in_each_language() {
     let danish = text(&site.run(&["build", "--lang", "da"]).stdout);
     assert!(danish.contains("sider (da)") && danish.contains("sider (en)") && danish.contains(" ms"), "{danish}");
 }
+
+#[test]
+fn a_link_to_a_draft_is_published_as_its_title_in_plain_text() {
+    let draft = |title: &str| format!("---\ntitle: {title}\ndraft: true\n---\n\nNot yet.\n");
+    let site = TestSite::new()
+        .section("01-aims", "Se [[plan]] nu.", "See [[plan]] now.")
+        .file("content/cases/plan.da.md", &draft("Planen"))
+        .file("content/cases/plan.en.md", &draft("The plan"));
+    site.build();
+    assert!(main_of(&site, "/afsnit-aims/").contains("<p>Se Planen nu.</p>"));
+    assert!(main_of(&site, "/en/section-aims/").contains("<p>See The plan now.</p>"));
+}
+
+#[test]
+fn a_link_to_a_heading_or_a_target_shows_what_it_names() {
+    let body = "## Mål {#maal}\n\n[[aims#maal]] [[sdg:13]] [[sdg:13.2]]";
+    for (html, target) in both(body).iter().zip(["Delmål 13.2", "Target 13.2"]) {
+        assert!(html.contains("<a href=\"#maal\">Mål</a>"), "{html}");
+        assert!(html.contains(&format!(">{target}</a>")), "{html}");
+        assert!(html.contains(">13 Klimaindsats</a>") || html.contains(">13 Climate action</a>"), "{html}");
+    }
+}

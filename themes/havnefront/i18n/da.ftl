@@ -38,7 +38,7 @@ goal-lead = { $count ->
 }
 target = Delmål { $number }
 targets = Delmål
-not-touched = Indgår ikke i strategien
+not-touched = Ingen sider er mærket med det
 un-page = Verdensmålet hos FN (på engelsk)
 number-of-pages = { $count ->
     [one] 1 side

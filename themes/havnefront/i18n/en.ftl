@@ -38,7 +38,7 @@ goal-lead = { $count ->
 }
 target = Target { $number }
 targets = Targets
-not-touched = Not part of the strategy
+not-touched = No pages tagged with it
 un-page = This goal at the United Nations
 number-of-pages = { $count ->
     [one] 1 page
