@@ -1,0 +1,69 @@
+//! Headings and their ids.
+
+use pulldown_cmark::{Event, HeadingLevel};
+
+use super::{Reader, Spot, plain};
+use crate::address::Anchor;
+use crate::diagnostic::Code;
+use crate::page::body::{Fill, Heading};
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, spot: &Spot) {
+        let level = level as u8;
+        let inside: Vec<(Event<'a>, Spot)> = self.inside().to_vec();
+        let text = plain(&inside);
+        if level == 1 {
+            self.report_value(Code::HeadingOne, spot, &text);
+        } else if level > self.level + 1 {
+            let above = self.level;
+            let finding = self.report(Code::HeadingSkip, spot);
+            finding.values.push(("value", text.clone()));
+            finding.values.push(("level", level.to_string()));
+            finding.values.push(("above", above.to_string()));
+        }
+        let level = level.max(2);
+        self.level = level;
+        let anchor = self.anchor(id, &text, spot);
+        self.put("<h");
+        self.hole(Fill::Level(level));
+        self.put(" id=\"");
+        self.hole(Fill::IdPrefix);
+        self.put(anchor.as_str());
+        self.put("\">");
+        let end = self.at + inside.len();
+        while self.at < end {
+            self.step();
+        }
+        self.put("</h");
+        self.hole(Fill::Level(level));
+        self.put(">\n");
+        self.body.headings.push(Heading { level, anchor, text });
+    }
+
+    /// The heading's own id, or one made of its words; each once on the page.
+    pub(super) fn anchor(&mut self, id: Option<&str>, text: &str, spot: &Spot) -> Anchor {
+        if let Some(id) = id {
+            let at = self.source[spot.clone()].rfind(&format!("#{id}"));
+            let spot = &at.map_or(spot.clone(), |at| spot.start + at..spot.start + at + 1 + id.len());
+            match Anchor::parse(id) {
+                Some(anchor) if self.anchors.insert(anchor.clone()) => return anchor,
+                Some(anchor) => self.report_value(Code::RepeatedAnchor, spot, anchor.as_str()),
+                None => {
+                    let better = Anchor::from_heading(id).map_or(String::new(), |anchor| anchor.to_string());
+                    let finding = self.report(Code::BadAnchor, spot);
+                    finding.values.push(("value", id.to_owned()));
+                    finding.values.push(("better", better));
+                }
+            }
+        }
+        let base = id.and_then(Anchor::from_heading).or_else(|| Anchor::from_heading(text));
+        let base = base.unwrap_or_else(Anchor::wordless);
+        let mut anchor = base.clone();
+        let mut number = 2;
+        while !self.anchors.insert(anchor.clone()) {
+            anchor = base.numbered(number);
+            number += 1;
+        }
+        anchor
+    }
+}

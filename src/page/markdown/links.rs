@@ -1,0 +1,148 @@
+//! Links: wikilinks and ordinary ones, and what was meant to be one.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::{Close, Reader, Spot, plain};
+use crate::diagnostic::Code;
+use crate::page::body::{Fill, Reference};
+use crate::page::destination::Destination;
+
+impl<'a> Reader<'a, '_> {
+    pub(super) fn leftover_wikilink(&mut self, spot: &Spot) {
+        let source = self.source;
+        for (at, _) in source[spot.clone()].match_indices("[[") {
+            let at = spot.start + at;
+            let escaped = source[..at].ends_with('\\') || source[..at].ends_with('[');
+            if escaped {
+                continue;
+            }
+            let line_end = source[at..].find('\n').map_or(source.len(), |end| at + end);
+            let end = source[at..line_end].find("]]").map_or(line_end, |end| at + end + 2);
+            let in_table = !self.columns.is_empty() && self.source[at..end].contains('|');
+            let wrote = source[at..end].trim_end().to_owned();
+            let finding = self.report(Code::BrokenWikilink, &(at..end));
+            finding.values.push(("cause", if in_table { "table" } else { "other" }.to_owned()));
+            finding.values.push(("better", wrote.replacen('|', "\\|", 1)));
+            finding.values.push(("value", wrote));
+        }
+    }
+
+    pub(super) fn link(&mut self, link_type: LinkType, url: &str, spot: Spot) {
+        let inside = plain(self.inside());
+        if let LinkType::WikiLink { has_pothole } = link_type {
+            if url.contains('\n') {
+                self.broken_over_lines(url, &spot);
+                self.links.push(Close::Nothing);
+                return;
+            }
+            self.reference(Destination::wiki(url), has_pothole, &inside, spot);
+            if !has_pothole {
+                // What the parser offers as text is the key; the title comes in its place.
+                self.at += self.inside().len();
+            }
+            return;
+        }
+        if url.trim().is_empty() {
+            self.report(Code::EmptyLink, &spot).values.push(("lacks", "address".to_owned()));
+            self.links.push(Close::Nothing);
+            return;
+        }
+        let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+        match Destination::ordinary(&url, &self.entry.path) {
+            Ok(destination) => self.reference(destination, true, &inside, spot),
+            Err(code) => {
+                // A goal is linked to as a page is, by its key.
+                let goal = url.to_lowercase().starts_with("sdg:").then(|| format!("[[{}|{inside}]]", url.to_lowercase()));
+                let finding = self.report(code, &spot);
+                finding.values.push(("value", url));
+                finding.suggestion = goal;
+                self.links.push(Close::Nothing);
+            }
+        }
+    }
+
+    pub(super) fn broken_over_lines(&mut self, key: &str, spot: &Spot) {
+        let finding = self.report(Code::BrokenWikilink, spot);
+        finding.values.push(("cause", "line".to_owned()));
+        finding.values.push(("better", String::new()));
+        finding.values.push(("value", key.split_whitespace().collect::<Vec<_>>().join(" ")));
+    }
+
+    pub(super) fn reference(&mut self, to: Destination, has_words: bool, words: &str, spot: Spot) {
+        if has_words && words.trim().is_empty() && !self.holds_image() {
+            self.report(Code::EmptyLink, &spot).values.push(("lacks", "words".to_owned()));
+        } else if has_words && is_weak(words, self.entry.language.as_str()) {
+            self.report_value(Code::WeakLinkText, &spot, words.trim());
+        }
+        let number = self.body.references.len() as u32;
+        self.body.references.push(Reference { to, has_words, place: self.place(&spot) });
+        self.hole(Fill::Open(number));
+        self.links.push(Close::Reference(number));
+    }
+
+    pub(super) fn holds_image(&self) -> bool {
+        self.inside().iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })))
+    }
+}
+
+/// Whether the words of a link tell nothing to somebody who hears them out of their sentence.
+fn is_weak(words: &str, language: &str) -> bool {
+    const DANISH: [&str; 18] = [
+        "læs videre",
+        "find mere",
+        "mere information",
+        "hent",
+        "download",
+        "klik",
+        "her",
+        "læs mere",
+        "læs mere her",
+        "klik her",
+        "se her",
+        "se mere",
+        "læs her",
+        "mere",
+        "link",
+        "dette link",
+        "linket",
+        "tryk her",
+    ];
+    const ENGLISH: [&str; 17] = [
+        "find out more",
+        "more information",
+        "more info",
+        "details",
+        "download",
+        "click",
+        "here",
+        "click here",
+        "read more",
+        "more",
+        "link",
+        "this link",
+        "learn more",
+        "see here",
+        "see more",
+        "read here",
+        "this page",
+    ];
+    let words = words.trim().trim_end_matches(['.', '!', '…', '›', '»', '→', ':']).trim().to_lowercase();
+    match language {
+        "da" => DANISH.contains(&words.as_str()),
+        "en" => ENGLISH.contains(&words.as_str()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_weak;
+
+    #[test]
+    fn a_link_is_weak_if_its_words_say_nothing_by_themselves() {
+        assert!(is_weak("Læs mere …", "da"));
+        assert!(is_weak("Click here", "en"));
+        assert!(!is_weak("her", "en"));
+        assert!(!is_weak("læs om C40", "da"));
+    }
+}

@@ -1,0 +1,395 @@
+//! From Markdown to a [`Body`]: CommonMark with tables, footnotes, heading ids, alerts, definition lists and wikilinks.
+//!
+//! The HTML is written here rather than by the parser's own writer, because links, boxes, images, footnotes and headings
+//! are holes or need ids that stay unique where a box is embedded.
+
+mod headings;
+mod html;
+mod links;
+mod notes;
+mod pictures;
+
+use std::ops::Range;
+
+use notes::Notes;
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use rustc_hash::FxHashSet;
+
+use super::body::{Body, Fill, InterfaceWord};
+use super::writer::Writer;
+use crate::address::Anchor;
+use crate::config::RawHtml;
+use crate::diagnostic::{Code, Finding, Lines};
+use crate::source::Entry;
+
+/// How many characters of the first paragraph serve as a summary.
+const SUMMARY: usize = 300;
+
+type Spot = Range<usize>;
+
+/// Reads the body that begins at `start`.
+pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, raw_html: RawHtml, findings: &mut Vec<Finding>) -> Body {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
+    let source = &text[start..];
+    let events = TextMergeWithOffset::new(Parser::new_ext(source, options).into_offset_iter()).collect();
+    let mut reader = Reader {
+        entry,
+        source,
+        start,
+        lines,
+        raw_html,
+        findings,
+        events,
+        at: 0,
+        out: Writer::default(),
+        open_notes: Vec::new(),
+        body: Body::default(),
+        anchors: FxHashSet::default(),
+        level: 1,
+        tables: 0,
+        columns: Vec::new(),
+        column: 0,
+        in_table_head: false,
+        in_code: false,
+        links: Vec::new(),
+        notes: Notes::default(),
+        refused: Vec::new(),
+        open_blocks: 0,
+    };
+    reader.run();
+    reader.finish()
+}
+
+struct Reader<'a, 'f> {
+    entry: &'a Entry,
+    source: &'a str,
+    start: usize,
+    lines: &'a Lines<'a>,
+    raw_html: RawHtml,
+    findings: &'f mut Vec<Finding>,
+    events: Vec<(Event<'a>, Spot)>,
+    at: usize,
+    /// The page.
+    out: Writer,
+    /// The texts of footnotes that are open, by name; the innermost is written to instead of the page.
+    open_notes: Vec<(String, Writer)>,
+    body: Body,
+    anchors: FxHashSet<Anchor>,
+    /// The level of the last heading.
+    level: u8,
+    tables: u32,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+    in_code: bool,
+    /// What closes each link that is open.
+    links: Vec<Close>,
+    notes: Notes,
+    /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
+    refused: Vec<String>,
+    /// How many blocks are open round the current event: a box stands alone only outside all of them.
+    open_blocks: usize,
+}
+
+#[derive(Clone, Copy)]
+enum Close {
+    /// The end tag of a reference.
+    Reference(u32),
+    /// Nothing: the link was refused, and only its words stand there.
+    Nothing,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn run(&mut self) {
+        while self.at < self.events.len() {
+            self.step();
+        }
+    }
+
+    fn step(&mut self) {
+        let (event, spot) = self.events[self.at].clone();
+        self.at += 1;
+        match event {
+            Event::Start(tag) => self.open(tag, spot),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &spot),
+            Event::Code(code) => {
+                self.put("<code>");
+                self.writer().text(&code);
+                self.put("</code>");
+            }
+            Event::SoftBreak => self.put("\n"),
+            Event::HardBreak => self.put("<br>\n"),
+            Event::Rule => self.put("<hr>\n"),
+            Event::FootnoteReference(name) => self.note_mark(&name, spot),
+            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, &spot),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn writer(&mut self) -> &mut Writer {
+        self.open_notes.last_mut().map_or(&mut self.out, |(_, writer)| writer)
+    }
+
+    fn put(&mut self, html: &str) {
+        self.writer().tag(html);
+    }
+
+    fn hole(&mut self, fill: Fill) {
+        self.writer().hole(fill);
+    }
+
+    fn place(&self, spot: &Spot) -> crate::diagnostic::Place {
+        self.lines.place(&self.entry.path, self.start + spot.start..self.start + spot.end)
+    }
+
+    fn report(&mut self, code: Code, spot: &Spot) -> &mut Finding {
+        let finding = Finding::new(code, self.place(spot));
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    fn report_value(&mut self, code: Code, spot: &Spot, value: &str) {
+        self.report(code, spot).values.push(("value", value.to_owned()));
+    }
+
+    fn open(&mut self, tag: Tag<'a>, spot: Spot) {
+        if is_block(&tag) {
+            self.open_blocks += 1;
+        }
+        match tag {
+            Tag::Paragraph => self.paragraph(),
+            Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &spot),
+            Tag::BlockQuote(kind) => self.quote(kind),
+            Tag::CodeBlock(kind) => self.code(&kind),
+            Tag::HtmlBlock => self.html_block(&spot),
+            Tag::List(Some(1)) => self.put("<ol>\n"),
+            Tag::List(Some(first)) => self.put(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(None) => self.put("<ul>\n"),
+            Tag::Item => self.put("<li>"),
+            Tag::FootnoteDefinition(name) => self.note_text(name.to_string(), spot),
+            Tag::DefinitionList => self.put("<dl>\n"),
+            Tag::DefinitionListTitle => self.put("<dt>"),
+            Tag::DefinitionListDefinition => self.put("<dd>"),
+            Tag::Table(columns) => self.table(columns),
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.column = 0;
+                self.put("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.put("<tr>");
+            }
+            Tag::TableCell => self.cell(),
+            Tag::Emphasis => self.put("<em>"),
+            Tag::Strong => self.put("<strong>"),
+            Tag::Strikethrough => self.put("<del>"),
+            Tag::Superscript => self.put("<sup>"),
+            Tag::Subscript => self.put("<sub>"),
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, spot),
+            Tag::Image { link_type, dest_url, title, .. } => self.image(link_type, &dest_url, &title, &spot),
+            Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        if is_block_end(tag) {
+            self.open_blocks = self.open_blocks.saturating_sub(1);
+        }
+        match tag {
+            TagEnd::Paragraph => self.put("</p>\n"),
+            TagEnd::Heading(_) | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+            TagEnd::BlockQuote(Some(_)) => self.put("</div>\n"),
+            TagEnd::BlockQuote(None) => self.put("</blockquote>\n"),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.put("</code></pre>\n");
+            }
+            TagEnd::List(true) => self.put("</ol>\n"),
+            TagEnd::List(false) => self.put("</ul>\n"),
+            TagEnd::Item => self.put("</li>\n"),
+            TagEnd::FootnoteDefinition => self.note_text_ends(),
+            TagEnd::DefinitionList => self.put("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.put("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.put("</dd>\n"),
+            TagEnd::Table => {
+                self.columns.clear();
+                self.put("</tbody>\n</table>\n</div>\n");
+            }
+            TagEnd::TableHead => {
+                self.in_table_head = false;
+                self.put("</tr>\n</thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.put("</tr>\n"),
+            TagEnd::TableCell => {
+                self.column += 1;
+                self.put(if self.in_table_head { "</th>" } else { "</td>" });
+            }
+            TagEnd::Emphasis => self.put("</em>"),
+            TagEnd::Strong => self.put("</strong>"),
+            TagEnd::Strikethrough => self.put("</del>"),
+            TagEnd::Superscript => self.put("</sup>"),
+            TagEnd::Subscript => self.put("</sub>"),
+            TagEnd::Link => match self.links.pop() {
+                Some(Close::Reference(number)) => self.hole(Fill::Close(number)),
+                Some(Close::Nothing) | None => {}
+            },
+        }
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.in_code = true;
+        self.put("<pre tabindex=\"0\"><code");
+        if let CodeBlockKind::Fenced(info) = kind
+            && let Some(language) = info.split_whitespace().next()
+        {
+            self.put(" class=\"language-");
+            self.writer().attribute(language);
+            self.put("\"");
+        }
+        self.put(">");
+    }
+
+    /// Text of the author's; what is left of a wikilink or a footnote mark in it was meant to be one.
+    fn words(&mut self, text: &str, spot: &Spot) {
+        self.writer().text(text);
+        if self.in_code || !self.source[spot.clone()].contains('[') {
+            return;
+        }
+        self.leftover_wikilink(spot);
+        self.leftover_note(spot);
+    }
+
+    /// The events of the current element, up to its end tag, without moving on.
+    fn inside(&self) -> &[(Event<'a>, Spot)] {
+        let mut depth = 0;
+        for (i, (event, _)) in self.events[self.at..].iter().enumerate() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) if depth == 0 => return &self.events[self.at..self.at + i],
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+        }
+        &self.events[self.at..]
+    }
+
+    fn quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let Some(kind) = kind else {
+            self.put("<blockquote>\n");
+            return;
+        };
+        let (class, word) = match kind {
+            BlockQuoteKind::Note => ("note", InterfaceWord::AlertNote),
+            BlockQuoteKind::Tip => ("tip", InterfaceWord::AlertTip),
+            BlockQuoteKind::Important => ("important", InterfaceWord::AlertImportant),
+            BlockQuoteKind::Warning => ("warning", InterfaceWord::AlertWarning),
+            BlockQuoteKind::Caution => ("caution", InterfaceWord::AlertCaution),
+        };
+        self.put(&format!("<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"));
+        self.hole(Fill::Word(word, 0));
+        self.put("</p>\n");
+    }
+
+    /// A quote that begins with `[!FOO]` was meant as an alert.
+    fn unknown_alert(&mut self) {
+        let quoted = self.at >= 2 && matches!(self.events[self.at - 2].0, Event::Start(Tag::BlockQuote(None)));
+        let Some((Event::Text(text), spot)) = self.events.get(self.at).cloned() else { return };
+        if let (true, Some(kind)) = (quoted, text.strip_prefix("[!").and_then(|rest| rest.split(']').next())) {
+            let kinds = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+            let finding = Finding::new(Code::UnknownAlert, self.place(&(spot.start..spot.start + kind.len() + 3)));
+            let finding = finding.with("value", kind).with("known", kinds.join(", "));
+            // A kind that exists is none where text follows it on its line.
+            let known = kinds.contains(&kind.to_uppercase().as_str());
+            let finding = finding.with("state", if known { "not-alone" } else { "unknown" });
+            self.findings.push(if known { finding } else { finding.suggest(kind, kinds) });
+        }
+    }
+
+    fn table(&mut self, columns: Vec<Alignment>) {
+        self.tables += 1;
+        self.columns = columns;
+        self.put("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+        let number = self.tables;
+        self.hole(Fill::Word(InterfaceWord::Table, number));
+        self.put("\">\n<table>\n");
+    }
+
+    fn cell(&mut self) {
+        let class = match self.columns.get(self.column) {
+            Some(Alignment::Left) => " class=\"left\"",
+            Some(Alignment::Center) => " class=\"centre\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            Some(Alignment::None) | None => "",
+        };
+        let (tag, scope) = if self.in_table_head { ("th", " scope=\"col\"") } else { ("td", "") };
+        self.put(&format!("<{tag}{scope}{class}>"));
+    }
+
+    fn finish(mut self) -> Body {
+        self.write_notes();
+        self.body.html = self.out.html;
+        self.body.holes = self.out.holes;
+        self.body
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    is_block_end(tag.to_end())
+}
+
+fn is_block_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Table
+    )
+}
+
+/// The text of some events, without markup.
+fn plain(events: &[(Event<'_>, Spot)]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(piece) | Event::Code(piece) => text.push_str(piece),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Text cut at a word.
+fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", cut.trim_end_matches([',', ';', ':', '–', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_ends_with_a_word() {
+        assert_eq!(shortened("en to tre", 8), "en to…");
+        assert_eq!(shortened("en to tre", 9), "en to tre");
+    }
+}

@@ -1,0 +1,77 @@
+//! Paragraphs, and what takes the place of one: a box or a picture that stands alone.
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::{Reader, SUMMARY, Spot, plain, shortened};
+use crate::diagnostic::Code;
+use crate::page::body::{Embed, Fill, Image};
+use crate::page::destination::Destination;
+
+impl<'a> Reader<'a, '_> {
+    /// A paragraph, unless all of it is a box or a picture.
+    pub(super) fn paragraph(&mut self) {
+        let inside = self.inside();
+        let skip = inside.len() + 1;
+        let alone = matches!(inside.first(), Some((Event::Start(Tag::Image { .. }), _)))
+            && matches!(inside.last(), Some((Event::End(TagEnd::Image), _)))
+            && inside.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Image { .. }))).count() == 1;
+        if let (true, Some((Event::Start(Tag::Image { link_type, dest_url, title, .. }), spot))) = (alone, inside.first().cloned()) {
+            let is_box = matches!(link_type, LinkType::WikiLink { .. });
+            // The paragraph itself counts as open.
+            if is_box && dest_url.contains('\n') {
+                self.broken_over_lines(&dest_url, &spot);
+            } else if is_box && self.open_blocks == 1 && self.open_notes.is_empty() {
+                self.embed(&dest_url, &spot);
+            } else if is_box {
+                self.report_value(Code::EmbedInText, &spot, &dest_url);
+            } else {
+                let alt = plain(&inside[1..inside.len() - 1]);
+                self.picture(&dest_url, alt, &title, true, &spot);
+            }
+            self.at += skip;
+            self.open_blocks -= 1;
+            return;
+        }
+        if self.body.summary.is_empty() && self.open_blocks == 1 && self.open_notes.is_empty() {
+            self.body.summary = shortened(&plain(inside), SUMMARY);
+        }
+        self.put("<p>");
+        self.unknown_alert();
+    }
+
+    pub(super) fn embed(&mut self, key: &str, spot: &Spot) {
+        let number = self.body.embeds.len() as u32;
+        let embed = Embed { key: key.trim().to_owned(), under: self.level, place: self.place(spot) };
+        self.body.embeds.push(embed);
+        self.hole(Fill::Embed(number));
+        self.put("\n");
+    }
+
+    pub(super) fn image(&mut self, link_type: LinkType, url: &str, title: &str, spot: &Spot) {
+        let inside = self.inside();
+        let (alt, skip) = (plain(inside), inside.len() + 1);
+        if matches!(link_type, LinkType::WikiLink { .. }) {
+            self.report_value(Code::EmbedInText, spot, url);
+        } else {
+            self.picture(url, alt, title, false, spot);
+        }
+        self.at += skip;
+    }
+
+    pub(super) fn picture(&mut self, url: &str, alt: String, caption: &str, alone: bool, spot: &Spot) {
+        if Destination::is_elsewhere(url) {
+            self.report_value(Code::OutsideSite, spot, url);
+            return;
+        }
+        if alt.trim().is_empty() {
+            self.report_value(Code::ImageAlt, spot, url);
+        }
+        let number = self.body.images.len() as u32;
+        let file = percent_encoding::percent_decode_str(url).decode_utf8_lossy().into_owned();
+        self.body.images.push(Image { file, alt, caption: caption.to_owned(), alone, place: self.place(spot) });
+        self.hole(Fill::Image(number));
+        if alone {
+            self.put("\n");
+        }
+    }
+}
