@@ -103,15 +103,19 @@ pub fn scan(root: &Path, config: &Config) -> Sources {
     let content = root.join("content");
     let home = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let walk = WalkDir::new(&content).follow_links(true).sort_by_file_name().into_iter();
-    for item in walk.filter_entry(|item| item.depth() == 0 || !is_editors_own(&item.file_name().to_string_lossy())) {
+    let mut walk = walk.filter_entry(|item| item.depth() == 0 || !is_editors_own(&item.file_name().to_string_lossy()));
+    while let Some(item) = walk.next() {
         match item {
             Ok(item) if item.path_is_symlink() && leads_out(item.path(), &home) => {
                 let path = relative(root, item.path());
                 sources.findings.push(Finding::new(Code::OutsideLink, Place::file(&path)));
                 let parts = parts(&content, item.path());
                 sources.lost.extend(name::meant(&parts, &path, item.path(), config));
+                if item.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
             }
-            Ok(item) if item.file_type().is_file() => sources.sort_in(root, &content, item.path(), &home, config),
+            Ok(item) if item.file_type().is_file() => sources.sort_in(root, &content, item.path(), config),
             Ok(_) => {}
             Err(error) => {
                 let path = relative(root, error.path().unwrap_or(&content));
@@ -124,11 +128,7 @@ pub fn scan(root: &Path, config: &Config) -> Sources {
 }
 
 impl Sources {
-    fn sort_in(&mut self, root: &Path, content: &Path, disk: &Path, home: &Path, config: &Config) {
-        // A file below a folder that is itself a link out of the site.
-        if disk.parent().is_some_and(|folder| leads_out(folder, home)) {
-            return;
-        }
+    fn sort_in(&mut self, root: &Path, content: &Path, disk: &Path, config: &Config) {
         let path = relative(root, disk);
         let parts = parts(content, disk);
         match parts.first().map(String::as_str) {

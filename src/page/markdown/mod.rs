@@ -12,7 +12,7 @@ mod pictures;
 use std::ops::Range;
 
 use notes::Notes;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use rustc_hash::FxHashSet;
 
 use super::body::{Body, Fill, InterfaceWord};
@@ -113,9 +113,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn step(&mut self) {
-        let (event, spot) = self.events[self.at].clone();
+        let (event, spot) = &mut self.events[self.at];
+        let spot = spot.clone();
         self.at += 1;
-        match event {
+        // Text is taken, not copied: nobody looks back at it.
+        if let Event::Text(text) = event {
+            let text = std::mem::replace(text, CowStr::Borrowed(""));
+            self.words(&text, &spot);
+            return;
+        }
+        match event.clone() {
             Event::Start(tag) => self.open(tag, spot),
             Event::End(tag) => self.close(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &spot),
@@ -336,6 +343,9 @@ impl<'a> Reader<'a, '_> {
 
     fn finish(mut self) -> Body {
         self.write_notes();
+        // A page is kept as long as the program runs.
+        self.out.html.shrink_to_fit();
+        self.out.holes.shrink_to_fit();
         self.body.html = self.out.html;
         self.body.holes = self.out.holes;
         self.body
