@@ -11,12 +11,14 @@ import { chromium } from "playwright-core";
 
 export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 
+/** The program under test: the one that `cargo test` has built, or the one that LANGEBRO names. */
+export const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
+
 const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
 
 /** Publishes the strategy to a folder of its own and returns the folder. */
 export function publish() {
   const folder = join(mkdtempSync(join(tmpdir(), "langebro-")), "public");
-  const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
   const done = spawnSync(program, ["build", "--strict", "--root", root, "--output-dir", folder], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(done.stderr);
   return folder;
