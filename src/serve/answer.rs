@@ -2,12 +2,14 @@
 
 use std::convert::Infallible;
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -23,27 +25,66 @@ use crate::render::{Content, Renderer, Route};
 const SCRIPT: &str = "/_langebro/preview.js";
 
 /// Serves until the program is told to stop.
-pub(super) async fn run(listener: TcpListener, stage: Stage) -> io::Result<()> {
-    let router = Router::new().route(SCRIPT, get(script)).route("/_langebro/events", get(events)).fallback(page).with_state(stage);
+pub(super) async fn run(listener: TcpListener, stage: Stage, stopped: impl Future<Output = ()>) -> io::Result<()> {
+    let router = Router::new()
+        .route(SCRIPT, get(script))
+        .route("/_langebro/events", get(events))
+        .fallback(page)
+        .with_state(stage)
+        .layer(from_fn(own_visitors));
     tokio::select! {
         result = async { axum::serve(listener, router).await } => result,
-        () = stopped() => Ok(()),
+        () = stopped => Ok(()),
     }
 }
 
-async fn stopped() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
+/// Refuses what another site makes a browser ask: a page elsewhere must not read the preview, neither by its own script
+/// (`Origin`) nor by a name of its own that it has led to this machine (`Host`).
+async fn own_visitors(request: Request, next: Next) -> Response {
+    if is_own(request.headers()) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+}
+
+fn is_own(headers: &HeaderMap) -> bool {
+    let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
+    let host = header(HOST).is_some_and(is_this_machine);
+    host && header(ORIGIN).is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| is_this_machine(host)))
+}
+
+/// Whether a host (with or without a port) is `localhost` or an address in figures, which nobody can lead elsewhere.
+fn is_this_machine(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let name = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
+    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok()
+}
+
+/// What ends when the program is told to stop, by Ctrl-C or by the system. It listens from the moment of this call on.
+///
+/// Must be called within the runtime.
+#[cfg(unix)]
+pub(super) fn stopped() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
-    let _ = tokio::signal::ctrl_c().await;
+    })
+}
+
+/// What ends when the program is told to stop by Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn stopped() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Without a way to hear of it, the program runs until it is killed.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    })
 }
 
 async fn script() -> Response {

@@ -90,6 +90,10 @@ pub fn serve(mut project: Project, address: &Address, tell: &(dyn Fn(&Event) + S
     let changes = watch::Watch::start(project.root())?;
     read(&mut project, &stage, tell);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let stopped = {
+        let _within = runtime.enter();
+        answer::stopped()?
+    };
     let listener = runtime.block_on(listen(address))?;
     let local = listener.local_addr()?;
     let prefix = stage.current().site.as_ref().map_or_else(|| "/".to_owned(), |site| site.config.base_url.path().to_owned());
@@ -102,7 +106,7 @@ pub fn serve(mut project: Project, address: &Address, tell: &(dyn Fn(&Event) + S
                 read(&mut project, &stage, tell);
             }
         });
-        let result = runtime.block_on(answer::run(listener, server));
+        let result = runtime.block_on(answer::run(listener, server, stopped));
         stopper.stop();
         // Streams of events never end by themselves.
         runtime.shutdown_background();

@@ -97,6 +97,26 @@ fn a_dead_link_in_the_preview_is_answered_in_the_language_of_its_address() {
 }
 
 #[test]
+fn another_site_cannot_read_the_preview_through_the_browser() {
+    let site = TestSite::new();
+    let preview = Preview::start(&site);
+    let port = preview.host.rsplit(':').next().unwrap();
+    let ask = |host: &str, origin: &str| {
+        let mut stream = TcpStream::connect(&preview.host).unwrap();
+        write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\n{origin}Connection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        BufReader::new(stream).read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap().to_owned()
+    };
+    for own in [format!("127.0.0.1:{port}"), format!("localhost:{port}"), format!("[::1]:{port}")] {
+        assert_eq!(ask(&own, &format!("Origin: http://{own}\r\n")), "200", "{own}");
+    }
+    assert_eq!(ask("evil.example", ""), "403");
+    assert_eq!(ask(&preview.host, "Origin: https://evil.example\r\n"), "403");
+    assert_eq!(ask(&preview.host, "Origin: null\r\n"), "403");
+}
+
+#[test]
 fn a_page_that_cannot_be_read_keeps_its_last_good_text_until_it_is_mended() {
     let site = TestSite::new().section("01-aims", "Før.", "Before.");
     let preview = Preview::start(&site);
