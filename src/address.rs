@@ -161,9 +161,10 @@ impl Permalink {
 fn hyphenated(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
+    while let Some(c) = letters.next() {
         let mut single = [0; 4];
-        let spelt = match c {
+        let spelt = match composed(c, letters.peek().copied()) {
             'a'..='z' | '0'..='9' => c.encode_utf8(&mut single),
             'æ' | 'ä' => "ae",
             'ø' | 'ö' | 'œ' => "oe",
@@ -199,6 +200,16 @@ fn hyphenated(text: &str) -> String {
     out
 }
 
+/// The Nordic letter that a letter and the mark behind it are: macOS writes `å` as `a` and a ring.
+fn composed(letter: char, mark: Option<char>) -> char {
+    match (letter, mark) {
+        ('a', Some('\u{30a}')) => 'å',
+        ('a', Some('\u{308}')) => 'ä',
+        ('o', Some('\u{308}')) => 'ö',
+        _ => letter,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +220,7 @@ mod tests {
         assert_eq!(slug("København i verden").as_deref(), Some("koebenhavn-i-verden"));
         assert_eq!(slug("Æbler, ØL & Åer").as_deref(), Some("aebler-oel-aaer"));
         assert_eq!(slug("Copenhagen’s International Strategy").as_deref(), Some("copenhagens-international-strategy"));
+        assert_eq!(slug("A\u{30a}ret fo\u{308}r").as_deref(), slug("Året för").as_deref());
         assert_eq!(slug("»?«"), None);
     }
 

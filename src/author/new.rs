@@ -50,6 +50,8 @@ pub enum Refused {
     Taken(String),
     /// There is no section of that key to come after.
     NoSuchSection(Key),
+    /// The sections would have to be numbered anew, and a file cannot be read: its number would not follow.
+    Broken,
     /// No number is free behind that section, and the sections behind it cannot be given others, because a link in that file
     /// names one of them by its file.
     NoRoom(Key, String),
@@ -121,6 +123,9 @@ fn section_stem(site: &Site, page: &NewPage, renumbered: &mut Vec<(String, Strin
             break;
         }
         free += 1;
+        if !site.is_whole {
+            return Err(Refused::Broken);
+        }
         push_back(site, entry, free, after, renumbered)?;
     }
     // From the last to the first, so that no name is taken when it is needed.

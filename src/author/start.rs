@@ -1,5 +1,7 @@
 //! A new site.
 
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{AuthorFault, write_new};
@@ -27,7 +29,16 @@ const FILES: [(&str, &str); 14] = [
 /// # Errors
 /// If a file is there already or cannot be written; then nothing is left behind.
 pub fn start(folder: &Path) -> Result<Vec<String>, AuthorFault> {
+    let taken = fs::read_dir(folder).ok().and_then(|mut entries| entries.find(|entry| !is_hidden(entry)));
+    if taken.is_some() {
+        return Err(AuthorFault { path: folder.to_owned(), source: io::Error::from(io::ErrorKind::AlreadyExists) });
+    }
     let files: Vec<(PathBuf, Vec<u8>)> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes().to_vec())).collect();
     write_new(&files)?;
     Ok(FILES.iter().map(|(path, _)| (*path).to_owned()).collect())
+}
+
+/// Whether an entry is one that version control or the file manager keeps for itself: a folder with nothing else is empty.
+fn is_hidden(entry: &io::Result<DirEntry>) -> bool {
+    entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with('.'))
 }

@@ -44,9 +44,11 @@ fn say(common: &Common, text: &str) {
 fn init(dir: &Path, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     author::start(dir).map_err(|fault| match fault.source.kind() {
         std::io::ErrorKind::AlreadyExists => Failure::new("init-taken", &[("path", &fault.path.display())]),
-        _ => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
+        _ => machine(&fault.path, &fault.source),
     })?;
-    say(common, &words.text("init-done", &[("dir", dir.display().to_string())]));
+    let shown = dir.display().to_string();
+    let shown = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown };
+    say(common, &words.text("init-done", &[("dir", shown)]));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -78,8 +80,9 @@ fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &
     let made = author::create(&site, project.root(), &page).map_err(|refused| match refused {
         Refused::Taken(file) => Failure::new("new-taken", &[("key", &key), ("file", &file)]),
         Refused::NoSuchSection(key) => Failure::new("new-no-section", &[("key", &key)]),
+        Refused::Broken => Failure::new("new-broken", &[]),
         Refused::NoRoom(key, file) => Failure::new("new-no-room", &[("key", &key), ("file", &file)]),
-        Refused::Machine(fault) => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
+        Refused::Machine(fault) => machine(&fault.path, &fault.source),
     })?;
     say(common, &words.text("new-done", &[("files", made.files.join("\n  "))]));
     if !made.renumbered.is_empty() {
@@ -99,7 +102,7 @@ fn project(common: &Common, base_url: Option<&str>, drafts: Drafts) -> Result<Pr
 }
 
 fn read(project: &mut Project) -> Result<Reading, Failure> {
-    project.read().map_err(|fault| Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]))
+    project.read().map_err(|fault| machine(&fault.path, &fault.source))
 }
 
 fn drafts(arguments: &ReadingArguments) -> Drafts {
@@ -108,7 +111,8 @@ fn drafts(arguments: &ReadingArguments) -> Drafts {
 
 fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     let start = Instant::now();
-    if options.keep_going && options.output_dir.is_none() {
+    let public = options.output_dir.as_deref().is_none_or(|dir| real(dir) == real(&common.root.join("public")));
+    if options.keep_going && public {
         return Err(Failure::usage("keep-going-where", &[]));
     }
     let mut project = project(common, options.reading.base_url.as_deref(), drafts(&options.reading))?;
@@ -118,7 +122,7 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
         return Ok(refused(&findings, &project, common, words));
     };
     let renderer = Renderer::new(&site, &templates);
-    findings.extend(publish::vanished(&renderer, &output));
+    findings.extend(publish::vanished(&renderer, &output).map_err(|fault| write_fault(&fault, &output))?);
     if forbids(&findings, options.strict) && !options.keep_going {
         return Ok(refused(&findings, &project, common, words));
     }
@@ -138,36 +142,53 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
             diagnostic::sort(&mut findings);
             Ok(refused(&findings, &project, common, words))
         }
-        Err(publish::Failure::Machine(fault)) => Err(match fault.source.kind() {
-            std::io::ErrorKind::ResourceBusy => Failure::new("build-busy", &[("dir", &output.display())]),
-            std::io::ErrorKind::InvalidData => Failure::new("manifest-damaged", &[("path", &fault.path.display())]),
-            _ => Failure::new("machine", &[("path", &fault.path.display()), ("reason", &fault.source)]),
-        }),
+        Err(publish::Failure::Machine(fault)) => Err(write_fault(&fault, &output)),
+    }
+}
+
+/// A failure of the machine, in words for what its user may do something about.
+fn machine(path: &Path, error: &std::io::Error) -> Failure {
+    let id = match error.kind() {
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "machine-denied",
+        std::io::ErrorKind::StorageFull => "machine-full",
+        std::io::ErrorKind::NotFound => "machine-gone",
+        std::io::ErrorKind::NotADirectory => "machine-no-folder",
+        _ => "machine",
+    };
+    Failure::new(id, &[("path", &path.display()), ("reason", error)])
+}
+
+fn write_fault(fault: &publish::WriteFault, output: &Path) -> Failure {
+    match fault.source.kind() {
+        std::io::ErrorKind::ResourceBusy => Failure::new("build-busy", &[("dir", &output.display())]),
+        std::io::ErrorKind::InvalidData => Failure::new("manifest-damaged", &[("path", &fault.path.display())]),
+        _ => machine(&fault.path, &fault.source),
     }
 }
 
 /// The output folder; one that holds the sources, or lies among them, is refused.
 fn output(project: &Project, asked: Option<&Path>) -> Result<PathBuf, Failure> {
     let output = asked.map_or_else(|| project.root().join("public"), Path::to_owned);
-    let real = |path: &Path| {
-        // The folder need not be there yet; what stands of its path is.
-        let mut rest = PathBuf::new();
-        let mut at = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        loop {
-            if let Ok(real) = fs::canonicalize(&at) {
-                return real.join(rest);
-            }
-            let Some(name) = at.file_name().map(ToOwned::to_owned) else { return at.join(rest) };
-            rest = Path::new(&name).join(rest);
-            at.pop();
-        }
-    };
     let (out, root) = (real(&output), real(project.root()));
-    let among_sources = ["content", "themes", "src"].iter().any(|folder| out.starts_with(root.join(folder)));
+    let among_sources = ["content", "themes", ".git"].iter().any(|folder| out.starts_with(root.join(folder)));
     if root.starts_with(&out) || among_sources {
         return Err(Failure::usage("output-in-sources", &[("dir", &output.display())]));
     }
     Ok(output)
+}
+
+/// Where a path really leads; what does not exist of it yet is taken as it is written.
+fn real(path: &Path) -> PathBuf {
+    let mut rest = PathBuf::new();
+    let mut at = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    loop {
+        if let Ok(real) = fs::canonicalize(&at) {
+            return real.join(rest);
+        }
+        let Some(name) = at.file_name().map(ToOwned::to_owned) else { return at.join(rest) };
+        rest = Path::new(&name).join(rest);
+        at.pop();
+    }
 }
 
 fn forbids(findings: &[Finding], strict: bool) -> bool {
@@ -217,8 +238,9 @@ fn check(reading: &ReadingArguments, strict: bool, output_dir: Option<&Path>, co
     let Reading { site, templates, mut findings, .. } = read(&mut project)?;
     if let (Some(site), Some(templates)) = (&site, &templates) {
         let renderer = Renderer::new(site, templates);
-        findings.extend(publish::vanished(&renderer, &output));
-        findings.extend(publish::rehearse(&renderer, &output));
+        let faults = |fault| write_fault(&fault, &output);
+        findings.extend(publish::vanished(&renderer, &output).map_err(faults)?);
+        findings.extend(publish::rehearse(&renderer, &output).map_err(faults)?);
         diagnostic::sort(&mut findings);
     }
     report::findings(&findings, project.root(), common.format, words);
@@ -237,7 +259,7 @@ fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
         let nearest = Finding::nowhere(Code::UnknownPage).suggest(code, codes.iter().copied()).suggestion;
         let message = Failure::usage("explain-unknown", &[("code", &code), ("codes", &codes.join(", "))]);
         if let Some(nearest) = nearest {
-            report::failure(&Failure::usage("explain-nearest", &[("code", &code), ("nearest", &nearest)]), words);
+            report::failure(&Failure::usage("explain-nearest", &[("code", &code), ("nearest", &nearest)]), Format::Human, words);
             return Ok(message.status());
         }
         return Err(message);
@@ -266,7 +288,7 @@ fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, 
             say(common, &words.text("serve-read", &values));
         }
         serve::Event::Failed(reason) => {
-            report::failure(&Failure::new("serve-failed", &[("reason", reason)]), words);
+            report::failure(&Failure::new("serve-failed", &[("reason", reason)]), common.format, words);
         }
     };
     serve::serve(project, &serve::Address { host: options.host, port: options.port }, &told)

@@ -25,7 +25,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => match commands::perform(&arguments, &words) {
             Ok(status) => status,
             Err(failure) => {
-                report::failure(&failure, &words);
+                report::failure(&failure, arguments.common.format, &words);
                 failure.status()
             }
         },

@@ -39,10 +39,22 @@ impl Failure {
     }
 }
 
-/// Says why a command could not be performed.
-pub(super) fn failure(failure: &Failure, words: &Words) {
+/// Says why a command could not be performed. A program that reads findings gets an array of one, with the code `failure`.
+pub(super) fn failure(failure: &Failure, format: Format, words: &Words) {
     let values: Vec<(&str, String)> = failure.values.iter().map(|(name, value)| (*name, value.clone())).collect();
-    say_error(&words.text("error", &[]), &words.text(failure.id, &values));
+    let message = words.text(failure.id, &values);
+    match format {
+        Format::Human => say_error(&words.text("error", &[]), &message),
+        Format::Json => {
+            let severity = Severity::Error.as_str();
+            say_json(&[Record { severity, code: "failure", message, help: String::new(), file: None, line: None, column: None }]);
+        }
+    }
+}
+
+fn say_json(records: &[Record<'_>]) {
+    let text = serde_json::to_string_pretty(records).unwrap_or_default();
+    let _ = writeln!(anstream::stdout(), "{text}");
 }
 
 fn say_error(name: &str, message: &str) {
@@ -91,8 +103,7 @@ pub(super) fn findings(findings: &[Finding], root: &Path, format: Format, words:
     match format {
         Format::Json => {
             let records: Vec<Record<'_>> = findings.iter().map(|finding| Record::new(finding, words)).collect();
-            let text = serde_json::to_string_pretty(&records).unwrap_or_default();
-            let _ = writeln!(anstream::stdout(), "{text}");
+            say_json(&records);
         }
         Format::Human => {
             let renderer = renderer();

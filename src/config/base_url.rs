@@ -53,7 +53,9 @@ impl BaseUrl {
 
     /// What follows this address in another; `None` if that one lies elsewhere.
     pub fn strip<'a>(&self, address: &'a str) -> Option<&'a str> {
-        address.strip_prefix(&self.origin)?.strip_prefix(self.path.trim_end_matches('/'))
+        let rest = address.strip_prefix(&self.origin)?.strip_prefix(self.path.trim_end_matches('/'))?;
+        // `/strategier/` is no page below `/strategi/`, nor `example.org.uk` a site on `example.org`.
+        (rest.is_empty() || rest.starts_with(['/', '#', '?'])).then_some(rest)
     }
 }
 
@@ -78,6 +80,8 @@ mod tests {
         assert_eq!(base.rooted("/en/"), "/strategi/en/");
         assert_eq!(base.absolute(&Permalink::root()), "https://www.example.dk/strategi/");
         assert_eq!(base.strip("https://www.example.dk/strategi/en/"), Some("/en/"));
+        assert_eq!(base.strip("https://www.example.dk/strategi#maal"), Some("#maal"));
+        assert_eq!(base.strip("https://www.example.dk/strategier/2020"), None);
     }
 
     #[test]

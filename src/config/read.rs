@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 12] = [
+const SETTINGS: [&str; 11] = [
     "title",
     "description",
     "base_url",
@@ -21,7 +21,6 @@ const SETTINGS: [&str; 12] = [
     "raw_html",
     "addresses",
     "taxonomies",
-    "extra",
 ];
 
 /// Fields of the front matter that no taxonomy may take.
@@ -178,7 +177,8 @@ impl<'f, 'a> Settings<'f, 'a> {
 
     /// A text in each language: a map from language to text, or one text for all.
     fn labels(&mut self, field: &str, node: &Node) -> Option<Labels> {
-        if let Some(text) = node.text() {
+        if node.text().is_some() {
+            let text = self.form.text(field, node)?;
             return Some(Labels::new(self.languages.iter().map(|language| (*language, text.to_owned())).collect()));
         }
         let entries = self.form.map(field, node)?;
@@ -257,10 +257,25 @@ impl<'f, 'a> Settings<'f, 'a> {
         let title = title.unwrap_or_else(|| Labels::new(self.languages.iter().map(|language| (*language, word.text.clone())).collect()));
         let own_name = [("da", word.text.as_str()), ("en", word.text.as_str())];
         let address_word = self.address_word(&format!("{field}.address"), get("address"), own_name, &word.at);
-        let sentence = get("sentence").and_then(|node| self.labels(&format!("{field}.sentence"), node));
+        let sentence = get("sentence").and_then(|node| self.sentence(&format!("{field}.sentence"), node));
         let terms = get("terms").and_then(|node| self.form.map(&format!("{field}.terms"), node)).unwrap_or_default();
         let terms: Vec<Term> = terms.iter().filter_map(|(word, node)| self.term(&field, &address_word, word, node)).collect();
         Some(Taxonomy { key: key?, title, word: address_word, sentence, terms })
+    }
+
+    /// The sentence round the terms of a page, in each language.
+    fn sentence(&mut self, field: &str, node: &Node) -> Option<Labels> {
+        let sentence = self.labels(field, node)?;
+        let mut told = Vec::new();
+        for language in self.languages.clone() {
+            let (text, at) = (sentence.get(language), label_at(node, language));
+            // One text for all languages is told once.
+            if !text.is_empty() && !text.contains("{terms}") && !told.contains(&at) {
+                self.bad(field, &at, text, "{terms}");
+                told.push(at);
+            }
+        }
+        Some(sentence)
     }
 
     fn term(&mut self, field: &str, address_word: &Labels, word: &Word, node: &Node) -> Option<Term> {

@@ -137,6 +137,8 @@ codes! {
         UnknownCase = "unknown-case",
         /// Boxes that embed each other.
         EmbedCircle = "embed-circle",
+        /// Boxes in boxes in boxes, without measure.
+        EmbedDepth = "embed-depth",
         /// One box twice on a page.
         RepeatedEmbed = "repeated-embed",
         /// An image that is not in `content/media`.
@@ -175,6 +177,8 @@ codes! {
         YamlComment = "yaml-comment",
         /// A target written as a number.
         TargetNumber = "target-number",
+        /// Signs of Markdown that come out as text.
+        LeftoverMarkup = "leftover-markup",
         /// A heading two levels below the one above it.
         HeadingSkip = "heading-skip",
         /// A link to a draft.

@@ -201,6 +201,9 @@ unknown-case = der er ingen case med nøglen `{ $key }`
 embed-circle = visningen af casen `{ $key }` går i ring: { $way }
     .help = Gør en af visningerne i kæden til et link ved at fjerne udråbstegnet: `[[…]]` i stedet for `![[…]]`.
 
+embed-depth = casen `{ $key }` rummer cases i mere end { $deepest } lag
+    .help = Link til de inderste cases med `[[nøgle]]` i stedet for at vise dem.
+
 repeated-embed = casen `{ $key }`, eller en case inde i den, er allerede vist på siden
     .help = Vis den ét sted, og link til den det andet: `[[{ $key }]]` uden udråbstegn.
 
@@ -311,3 +314,11 @@ yaml-comment = det, der står efter `#` i `{ $field }`, kommer ikke med: `{ $val
 
 vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere
     .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.
+
+leftover-markup = `{ $value }` bliver vist, som det står
+    .help = { $kind ->
+    [heading] Der mangler et almindeligt mellemrum efter `#`-tegnene: skriv `{ $better }`.
+    [list] En liste begynder med en bindestreg og et mellemrum: skriv `{ $better }`, og giv hvert punkt sin egen linje.
+    [link] Der er et mellemrum for meget mellem parenteserne: skriv `{ $better }`.
+   *[bold] Stjernerne til fed skrift står tæt på ordene, uden mellemrum: `**vigtigt**`. Skal de kunne læses på siden, så skriv `\*\*`.
+}

@@ -201,6 +201,9 @@ unknown-case = there is no case with the key `{ $key }`
 embed-circle = showing the case `{ $key }` goes round in a circle: { $way }
     .help = Turn one of them into a link by removing its exclamation mark: `[[…]]` instead of `![[…]]`.
 
+embed-depth = the case `{ $key }` holds cases more than { $deepest } deep
+    .help = Link to the innermost cases with `[[key]]` instead of showing them.
+
 repeated-embed = the case `{ $key }`, or one within it, is already shown on this page
     .help = Show it in one place and link to it in the other: `[[{ $key }]]` without the exclamation mark.
 
@@ -311,3 +314,11 @@ yaml-comment = what stands behind `#` in `{ $field }` is left out: `{ $value }`
 
 vanished-address = the address `{ $address }` was published before and no longer exists
     .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.
+
+leftover-markup = `{ $value }` is shown as it stands
+    .help = { $kind ->
+    [heading] An ordinary blank is missing behind the `#` signs: write `{ $better }`.
+    [list] A list begins with a hyphen and a blank: write `{ $better }`, with each item on a line of its own.
+    [link] There is a blank too many between the brackets: write `{ $better }`.
+   *[bold] The asterisks of bold type stand close to the words, without a blank: `**important**`. If they are meant to be read, write `\*\*`.
+}

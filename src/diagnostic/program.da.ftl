@@ -59,6 +59,10 @@ explain-nearest = der er ingen bemærkning `{ $code }`. Mente du `{ $nearest }`?
 
 no-site = der er ingen langebro.yaml i `{ $dir }`. Gå til webstedets mappe, nævn den med `--root`, eller lav en med `langebro init`
 machine = `{ $path }`: { $reason }
+machine-denied = `{ $path }` må ikke læses eller skrives af dig. Bed om rettigheder til mappen, eller vælg en anden med `--output-dir`
+machine-full = der er ikke plads til `{ $path }`. Gør plads på disken, og prøv igen
+machine-gone = `{ $path }` findes ikke
+machine-no-folder = `{ $path }` kan ikke laves: en del af vejen dertil er en fil og ikke en mappe
 build-busy = en anden udgivelse er ved at skrive i `{ $dir }`. Vent, til den er færdig
 manifest-damaged = `{ $path }` kan ikke læses. Den er listen over de filer, der hører til webstedet; slet den sammen med de udgivne sider, og udgiv igen
 
@@ -67,6 +71,7 @@ init-done = Webstedet ligger i `{ $dir }`. Se det med: langebro serve --root { $
 new-taken = nøglen `{ $key }` er taget af { $file }
 new-no-section = der er intet afsnit `{ $key }` at komme efter
 new-no-room = der er intet ledigt nummer efter `{ $key }`, og afsnittene bag det kan ikke få nye numre: et link i { $file } nævner et af dem ved dets fil. Skriv linket med nøglen, eller udelad `--after`
+new-broken = afsnittene skal have nye numre for at give plads, men en fil kan ikke læses. Ret først det, som `langebro check` viser
 new-renumbered = For at give plads har disse fået nye numre; nøgler og adresser er de samme:
     { "  " }{ $files }
 new-done = Lavet, som kladder:

@@ -59,6 +59,10 @@ explain-nearest = there is no finding `{ $code }`. Did you mean `{ $nearest }`?
 
 no-site = there is no langebro.yaml in `{ $dir }`. Go to the folder of the site, name it with `--root`, or make one with `langebro init`
 machine = `{ $path }`: { $reason }
+machine-denied = you may not read or write `{ $path }`. Ask for the rights to the folder, or choose another with `--output-dir`
+machine-full = there is no room for `{ $path }`. Make room on the disk and try again
+machine-gone = `{ $path }` does not exist
+machine-no-folder = `{ $path }` cannot be made: a part of the way to it is a file and no folder
 build-busy = another build is writing to `{ $dir }`. Wait until it is done
 manifest-damaged = `{ $path }` cannot be read. It lists the files that belong to the site; delete it together with the published pages, and build again
 
@@ -67,6 +71,7 @@ init-done = The site is in `{ $dir }`. See it with: langebro serve --root { $dir
 new-taken = the key `{ $key }` is taken by { $file }
 new-no-section = there is no section `{ $key }` to come after
 new-no-room = there is no number free after `{ $key }`, and the sections behind it cannot be numbered anew: a link in { $file } names one of them by its file. Write that link with the key, or leave `--after` out
+new-broken = the sections have to be numbered anew to make room, but a file cannot be read. First mend what `langebro check` shows
 new-renumbered = To make room these have new numbers; keys and addresses are the same:
     { "  " }{ $files }
 new-done = Made, as drafts:

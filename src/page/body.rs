@@ -21,7 +21,8 @@ pub struct Body {
     pub embeds: Vec<Embed>,
     /// Images.
     pub images: Vec<Image>,
-    /// The first paragraph without markup, cut at a word after about 300 characters.
+    /// The first paragraph that shows no title of another page, without markup and pictures, cut at a word after about 300
+    /// characters.
     pub summary: String,
 }
 

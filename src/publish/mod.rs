@@ -21,7 +21,7 @@ use std::time::{Duration, Instant};
 use walkdir::WalkDir;
 
 pub use manifest::Manifest;
-use stage::{Staged, stage};
+use stage::{Staged, is_own_folder, stage};
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::render::{Rank, Renderer};
@@ -87,6 +87,7 @@ impl From<WriteFault> for Failure {
 /// [`Failure`] tells why the folder is as it was (or, if the machine failed during the commit, that the next build will
 /// complete it).
 pub fn publish(renderer: &Renderer<'_>, output: &Path) -> Result<Changes, Failure> {
+    let _alone = alone(output)?;
     let lock = Lock::new(output);
     lock.recover()?;
     let start = Instant::now();
@@ -94,8 +95,10 @@ pub fn publish(renderer: &Renderer<'_>, output: &Path) -> Result<Changes, Failur
     let staged = match stage(renderer, output, &before, &lock) {
         Ok(staged) => staged,
         Err((staged, failure)) => {
-            staged.undo();
-            lock.release()?;
+            // What could not be taken away now is for the next build, which the mark tells of it.
+            if staged.undo() {
+                lock.release()?;
+            }
             return Err(failure);
         }
     };
@@ -135,6 +138,9 @@ fn commit(output: &Path, before: &Manifest, mut staged: Staged, lock: &Lock) -> 
 /// Takes away a file of ours, and its folders where they are empty now.
 fn remove(output: &Path, path: &str) -> Result<(), WriteFault> {
     let file = output.join(path);
+    if !file.parent().is_some_and(|folder| is_own_folder(folder, output)) {
+        return Ok(());
+    }
     match fs::remove_file(&file) {
         Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Err(WriteFault { path: file, source: error });
@@ -153,21 +159,40 @@ fn remove(output: &Path, path: &str) -> Result<(), WriteFault> {
 
 /// Addresses of authors' pages that an earlier build published and that this site does not have: readers' links to them
 /// would break. Where a file cannot be read, nothing is known to have gone.
-pub fn vanished(renderer: &Renderer<'_>, output: &Path) -> Vec<Finding> {
+///
+/// # Errors
+/// If the list of published files cannot be read.
+pub fn vanished(renderer: &Renderer<'_>, output: &Path) -> Result<Vec<Finding>, WriteFault> {
     if !renderer.is_whole() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
-    let Ok(before) = Manifest::read(output) else { return Vec::new() };
+    let before = Manifest::read(output)?;
     let now: BTreeSet<String> = renderer.routes().iter().map(|route| renderer.path(route)).collect();
     let gone = before.files.iter().filter(|path| path.ends_with("index.html") && !now.contains(*path));
-    gone.map(|path| format!("/{}", path.trim_end_matches("index.html")))
+    Ok(gone
+        .map(|path| format!("/{}", path.trim_end_matches("index.html")))
         .filter(|address| !renderer.is_made_address(address))
         .map(|address| Finding::nowhere(Code::VanishedAddress).with("address", address))
-        .collect()
+        .collect())
 }
 
-/// A file in the output folder that tells other builds to wait, and the next one that this one was cut short. It is made
-/// only when something is about to be written.
+/// Keeps other builds from an output folder for as long as the value lives, without writing to it. A folder that does not
+/// exist yet needs no keeping.
+fn alone(output: &Path) -> Result<Option<File>, WriteFault> {
+    // Elsewhere a folder cannot be opened like a file; the mark in it serves alone there.
+    if !cfg!(unix) || !output.is_dir() {
+        return Ok(None);
+    }
+    let folder = File::open(output).map_err(WriteFault::at(output))?;
+    match folder.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteFault { path: output.to_owned(), source: io::Error::from(io::ErrorKind::ResourceBusy) }),
+        // A file system without locks has the mark too.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder)),
+    }
+}
+
+/// A mark in the output folder that tells the next build that this one was cut short. It is made only when something is
+/// about to be written.
 struct Lock {
     path: PathBuf,
     held: Mutex<Option<File>>,
@@ -185,7 +210,8 @@ impl Lock {
         }
         self.take()?;
         let output = self.path.parent().unwrap_or(Path::new("."));
-        for item in WalkDir::new(output).into_iter().filter_map(Result::ok) {
+        for item in WalkDir::new(output) {
+            let item = item.map_err(|error| WriteFault { path: output.to_owned(), source: error.into() })?;
             if item.file_type().is_file() && item.file_name().to_string_lossy().ends_with(TEMPORARY) {
                 fs::remove_file(item.path()).map_err(WriteFault::at(item.path()))?;
             }
@@ -238,6 +264,9 @@ fn foreign(output: &Path, path: &str) -> Finding {
 }
 
 /// What publishing would find, with nothing written: faults of templates, and files of somebody else's in the way.
-pub fn rehearse(renderer: &Renderer<'_>, output: &Path) -> Vec<Finding> {
+///
+/// # Errors
+/// If the machine fails.
+pub fn rehearse(renderer: &Renderer<'_>, output: &Path) -> Result<Vec<Finding>, WriteFault> {
     stage::rehearse(renderer, output)
 }

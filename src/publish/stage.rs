@@ -25,14 +25,16 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Takes away whatever was prepared. That some of it is gone already is no fault.
-    pub(super) fn undo(&self) {
-        for file in &self.moves {
-            let _ = fs::remove_file(&file.temporary);
-        }
-        for folder in self.folders.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
+    /// Takes away whatever was prepared, as far as the machine lets us; whether nothing of it is left.
+    pub(super) fn undo(&self) -> bool {
+        let gone = |file: &Move| match fs::remove_file(&file.temporary) {
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+            Ok(()) => true,
+        };
+        let files = self.moves.iter().map(gone).fold(true, |all, gone| all & gone);
+        // A folder in which somebody else has put something meanwhile is theirs now.
+        self.folders.iter().rev().for_each(|folder| drop(fs::remove_dir(folder)));
+        files
     }
 }
 
@@ -42,11 +44,11 @@ pub(super) fn stage(renderer: &Renderer<'_>, output: &Path, before: &Manifest, l
     let mut staged = Staged::default();
     let mut findings = Vec::new();
     for route in &routes {
-        let path = renderer.path(route);
-        if staged.files.contains(&path) {
-            findings.push(Finding::nowhere(Code::AddressClash).with("address", format!("/{path}")).with("other", "media"));
-        }
-        staged.files.insert(path);
+        staged.files.insert(renderer.path(route));
+    }
+    findings.extend(clashes(renderer, &routes));
+    if !findings.is_empty() {
+        return Err((staged, Failure::Findings(findings)));
     }
     let ours = before.all();
     let folders = Mutex::new((FxHashSet::default(), Vec::new()));
@@ -69,6 +71,18 @@ pub(super) fn stage(renderer: &Renderer<'_>, output: &Path, before: &Manifest, l
     }
 }
 
+/// Files of the author's that want the place of a page, or of a folder of pages.
+fn clashes(renderer: &Renderer<'_>, routes: &[Route]) -> Vec<Finding> {
+    let mut files = BTreeSet::new();
+    let twice: Vec<String> = routes.iter().map(|route| renderer.path(route)).filter(|path| !files.insert(path.clone())).collect();
+    let folders = files.iter().flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
+    let taken = folders.filter(|folder| files.contains(*folder)).map(str::to_owned);
+    let clashing: BTreeSet<String> = twice.into_iter().chain(taken).collect();
+    let told =
+        |path: &String| Finding::nowhere(Code::AddressClash).with("address", format!("/{path}")).with("other", format!("content/{path}"));
+    clashing.iter().map(told).collect()
+}
+
 type Folders = Mutex<(FxHashSet<PathBuf>, Vec<PathBuf>)>;
 
 /// A route that differs from its published file.
@@ -80,6 +94,9 @@ struct Differs {
 fn compare(renderer: &Renderer<'_>, route: &Route, output: &Path, ours: &BTreeSet<String>) -> Result<Option<Differs>, Failure> {
     let name = renderer.path(route);
     let path = output.join(&name);
+    if let Some(folder) = linked_folder(&name, output) {
+        return Err(Failure::Findings(vec![foreign(output, &folder)]));
+    }
     let bytes = match renderer.render(route).map_err(|finding| Failure::Findings(vec![finding]))? {
         Content::Bytes(bytes) => bytes,
         Content::Shared(bytes) => bytes.to_vec(),
@@ -87,13 +104,20 @@ fn compare(renderer: &Renderer<'_>, route: &Route, output: &Path, ours: &BTreeSe
     };
     let is_new = match fs::symlink_metadata(&path) {
         Ok(now) if !now.is_file() => return Err(Failure::Findings(vec![foreign(output, &name)])),
-        Ok(now) if now.len() == bytes.len() as u64 && fs::read(&path).map_err(WriteFault::at(&path))? == bytes => return Ok(None),
         Ok(_) if !ours.contains(&name) => return Err(Failure::Findings(vec![foreign(output, &name)])),
+        Ok(now) if now.len() == bytes.len() as u64 && fs::read(&path).map_err(WriteFault::at(&path))? == bytes => return Ok(None),
         Ok(_) => false,
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => true,
         Err(source) => return Err(Failure::Machine(WriteFault { path, source })),
     };
     Ok(Some(Differs { bytes, is_new }))
+}
+
+/// The first folder of a path that is no folder but a link to one somewhere else.
+fn linked_folder(name: &str, output: &Path) -> Option<String> {
+    let folders = name.match_indices('/').map(|(end, _)| &name[..end]);
+    let mut linked = folders.filter(|folder| fs::symlink_metadata(output.join(folder)).is_ok_and(|meta| meta.is_symlink()));
+    linked.next().map(str::to_owned)
 }
 
 fn prepare(
@@ -111,7 +135,11 @@ fn prepare(
     make(folder, output, folders)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".{file}{TEMPORARY}"));
-    fs::write(&temporary, bytes).map_err(WriteFault::at(&temporary))?;
+    if let Err(source) = fs::write(&temporary, bytes) {
+        // Half a file is of no use to anybody; the failure to write it is the one to tell.
+        let _ = fs::remove_file(&temporary);
+        return Err(Failure::Machine(WriteFault { path: temporary, source }));
+    }
     Ok(Some(Move { rank: renderer.rank(route), is_new, temporary, path }))
 }
 
@@ -130,7 +158,7 @@ fn make(folder: &Path, output: &Path, folders: &Folders) -> Result<(), WriteFaul
     }
     let made = match fs::create_dir(folder) {
         Ok(()) => true,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && folder.is_dir() => false,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_own_folder(folder, output) => false,
         Err(source) => return Err(WriteFault { path: folder.to_owned(), source }),
     };
     let mut known = folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -141,13 +169,24 @@ fn make(folder: &Path, output: &Path, folders: &Folders) -> Result<(), WriteFaul
     Ok(())
 }
 
+/// Whether a folder is one in which we may write: a real one. A link would lead us out of the output folder, which itself may
+/// be one.
+pub(super) fn is_own_folder(folder: &Path, output: &Path) -> bool {
+    if folder == output { folder.is_dir() } else { fs::symlink_metadata(folder).is_ok_and(|meta| meta.is_dir()) }
+}
+
 /// Renders every route and compares it, but writes nothing.
-pub(super) fn rehearse(renderer: &Renderer<'_>, output: &Path) -> Vec<Finding> {
-    let ours = Manifest::read(output).unwrap_or_default().all();
+pub(super) fn rehearse(renderer: &Renderer<'_>, output: &Path) -> Result<Vec<Finding>, WriteFault> {
+    let ours = Manifest::read(output)?.all();
     let routes = renderer.routes();
-    let findings = routes.par_iter().filter_map(|route| match compare(renderer, route, output, &ours) {
-        Err(Failure::Findings(findings)) => Some(findings),
-        _ => None,
-    });
-    findings.flatten().collect()
+    let mut findings = clashes(renderer, &routes);
+    let compared: Vec<Result<Option<Differs>, Failure>> = routes.par_iter().map(|route| compare(renderer, route, output, &ours)).collect();
+    for result in compared {
+        match result {
+            Ok(_) => {}
+            Err(Failure::Findings(found)) => findings.extend(found),
+            Err(Failure::Machine(fault)) => return Err(fault),
+        }
+    }
+    Ok(findings)
 }

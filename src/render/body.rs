@@ -1,11 +1,16 @@
 //! Fills the holes of a body.
 
+use percent_encoding::{AsciiSet, CONTROLS};
+
 use super::html::Html;
 use crate::address::Language;
 use crate::diagnostic::Finding;
 use crate::page::{Destination, Fill, Image, Reference};
-use crate::site::{Link, Linked, PageId, View};
+use crate::site::{Embedded, Link, Linked, PageId, View};
 use crate::vocabulary::GoalTag;
+
+/// What has a meaning of its own in an address, besides what is no part of any.
+const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'\'').add(b'<').add(b'>').add(b'?').add(b'\\');
 
 /// Where a body is being written.
 pub(super) struct Setting<'s> {
@@ -62,7 +67,9 @@ impl Html<'_> {
                 let own = linked.permalink == self.site.permalink(*view);
                 // In a box, what leads to the box's own heading stays on the page.
                 let address = if own && anchor.is_some() { String::new() } else { self.rooted(*view) };
-                let prefix = if own { setting.prefix.as_str() } else { "" };
+                // The heading of a box within keeps the prefix of that box.
+                let within = anchor.as_deref().is_some_and(|anchor| anchor.contains("--"));
+                let prefix = if own && !within { setting.prefix.as_str() } else { "" };
                 out.push_str("<a href=\"");
                 attribute(&address, out);
                 if let Some(anchor) = anchor {
@@ -80,9 +87,13 @@ impl Html<'_> {
                 out.push_str("\">");
                 title = Some(self.link_words(reference, *view, anchor.as_deref(), language));
             }
-            Some(Link::Media(medium)) => {
+            Some(Link::Media(medium, part)) => {
                 out.push_str("<a href=\"");
                 out.push_str(&self.media_address(*medium));
+                if let Some(part) = part {
+                    out.push('#');
+                    let _ = pulldown_cmark_escape::escape_href(&mut *out, part);
+                }
                 out.push_str("\">");
             }
             Some(Link::Web) => {
@@ -118,11 +129,15 @@ impl Html<'_> {
 
     fn embed(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) -> Result<(), Finding> {
         let embed = &linked.page.body.embeds[number];
-        let Some(id) = linked.embeds.get(number).copied().flatten().filter(|id| !setting.way.contains(id)) else {
-            out.push_str("<p class=\"unresolved\">![[");
-            text(&embed.key, out);
-            out.push_str("]]</p>");
-            return Ok(());
+        let id = match linked.embeds.get(number) {
+            Some(Embedded::Box(id)) if !setting.way.contains(id) => *id,
+            Some(Embedded::Withheld) => return Ok(()),
+            _ => {
+                out.push_str("<p class=\"unresolved\">![[");
+                text(&embed.key, out);
+                out.push_str("]]</p>");
+                return Ok(());
+            }
         };
         let level = (embed.under + setting.lowered + 1).min(6);
         let key = &self.site.pair(self.site.page(id).pair).key;
@@ -166,8 +181,11 @@ impl Html<'_> {
     pub(super) fn media_address(&self, medium: usize) -> String {
         let name = &self.site.media[medium].name;
         let mut address = String::new();
-        let _ = pulldown_cmark_escape::escape_href(&mut address, &self.site.config.base_url.rooted(&format!("/media/{name}")));
-        address
+        for step in name.split('/') {
+            address.push('/');
+            address.extend(percent_encoding::utf8_percent_encode(step, PATH));
+        }
+        self.site.config.base_url.rooted(&format!("/media{address}"))
     }
 
     /// What a view is called in its own language.

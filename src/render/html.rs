@@ -41,6 +41,14 @@ struct Shared {
     goals: [usize; 17],
 }
 
+impl Shared {
+    /// The `<title>` of a page other than the front.
+    fn titled(&self, title: &str) -> String {
+        let whole = &self.publication.title;
+        if title == whole { whole.clone() } else { format!("{title} – {whole}") }
+    }
+}
+
 impl<'a> Html<'a> {
     pub(super) fn new(site: &'a Site, templates: &'a Templates) -> Self {
         let shared = site.config.languages.iter().map(|&language| Shared {
@@ -105,11 +113,8 @@ impl<'a> Html<'a> {
     pub(super) fn not_found(&self, language: Language) -> Result<String, Finding> {
         let front = self.site.pairs().find(|(_, pair)| pair.kind == Kind::Front).and_then(|(id, _)| self.site.half(id, language));
         let view = front.map_or(View::Goals(language), View::Half);
-        let mut frame = self.frame(view, self.word(language, "not-found"), String::new());
-        frame.head.canonical.clear();
-        frame.head.alternates.clear();
-        frame.head.noindex = true;
-        frame.breadcrumbs.clear();
+        let title = self.shared(language).titled(&self.word(language, "not-found"));
+        let frame = self.framed(view, Head { title, noindex: true, ..Head::default() }, Vec::new());
         // Seen from an address that is none, no entry of the contents is the reader's own.
         self.render("not-found.html", &frame, self.lists(View::Goals(language)), Vec::new())
     }
@@ -192,7 +197,7 @@ impl<'a> Html<'a> {
             goals: self.goal_tiles(pair, language),
             used_in: self.links(&pair.used_in, view),
             boxes: self.links(&pair.boxes, view),
-            children: self.links(&pair.children, view),
+            children: self.links(&self.lifted(&pair.children, language), view),
             previous: self.neighbour(linked.pair, view, Way::Back),
             next: self.neighbour(linked.pair, view, Way::On),
         };
@@ -232,34 +237,42 @@ impl<'a> Html<'a> {
     }
 
     fn frame(&self, view: View, title: String, description: String) -> Frame {
-        let language = self.site.language(view);
-        let Some(shared) = self.shared.iter().find(|shared| shared.language == language).or(self.shared.first()) else {
-            unreachable!("a site has a language")
-        };
+        let shared = self.shared(self.site.language(view));
         let absolute = |view: View| self.site.config.base_url.absolute(&self.site.permalink(view));
         let is_front = matches!(view, View::Half(id) if self.site.pair(self.site.page(id).pair).kind == Kind::Front);
-        let whole = &shared.publication.title;
+        let head = Head {
+            title: if is_front { shared.publication.title.clone() } else { shared.titled(&title) },
+            description,
+            canonical: absolute(view),
+            alternates: alternates(self.site, view)
+                .into_iter()
+                .map(|(language, view)| Alternate { language, address: absolute(view) })
+                .collect(),
+            noindex: false,
+        };
+        self.framed(view, head, self.breadcrumbs(view, title))
+    }
+
+    /// What stands round a page with this head, as seen from a view.
+    fn framed(&self, view: View, head: Head, breadcrumbs: Vec<Item>) -> Frame {
+        let language = self.site.language(view);
         Frame {
             language: language.to_string(),
-            publication: shared.publication.clone(),
-            head: Head {
-                title: if is_front || title == *whole { whole.clone() } else { format!("{title} – {whole}") },
-                description,
-                canonical: absolute(view),
-                alternates: alternates(self.site, view)
-                    .into_iter()
-                    .map(|(language, view)| Alternate { language, address: absolute(view) })
-                    .collect(),
-                noindex: false,
-            },
+            publication: self.shared(language).publication.clone(),
+            head,
             switch: self.switch(view),
             goals_page: self.item(View::Goals(language), view),
             cases_page: self.has_cases.then(|| self.item(View::Cases(language), view)),
             taxonomy_pages: (0..self.site.config.taxonomies.len())
                 .map(|taxonomy| self.item(View::Taxonomy(language, taxonomy), view))
                 .collect(),
-            breadcrumbs: self.breadcrumbs(view, title),
+            breadcrumbs,
         }
+    }
+
+    fn shared(&self, language: Language) -> &Shared {
+        let own = self.shared.iter().find(|shared| shared.language == language).or(self.shared.first());
+        own.unwrap_or_else(|| unreachable!("a site has a language"))
     }
 
     fn lists(&self, view: View) -> Lists {

@@ -41,7 +41,16 @@ impl Html<'_> {
             }
             Some(link)
         };
-        pairs.iter().filter_map(entry).collect()
+        self.lifted(pairs, self.site.language(view)).iter().filter_map(entry).collect()
+    }
+
+    /// Sections, those that the language lacks replaced by the ones within them.
+    pub(super) fn lifted(&self, pairs: &[PairId], language: Language) -> Vec<PairId> {
+        let own = |&pair: &PairId| match self.site.half(pair, language) {
+            Some(_) => vec![pair],
+            None => self.lifted(&self.site.pair(pair).children, language),
+        };
+        pairs.iter().flat_map(own).collect()
     }
 
     /// The way from the front page to a view, which is the last.
@@ -85,7 +94,7 @@ impl Html<'_> {
             let boxes = self.links(&pair.boxes, view).into();
             Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&self.goal_tiles(pair, language)))]))
         };
-        self.outermost.iter().filter_map(section).collect()
+        self.lifted(&self.outermost, language).iter().filter_map(section).collect()
     }
 
     /// The entries of a list of pages; with a goal, each with its targets of that goal.
@@ -192,16 +201,16 @@ impl Html<'_> {
         tags
     }
 
-    /// The section before or after this one in the reading order.
+    /// The section before or after this one in the reading order, of those that the language has.
     pub(super) fn neighbour(&self, pair: PairId, view: View, way: Way) -> Option<Shown> {
         if self.site.pair(pair).kind != Kind::Section {
             return None;
         }
-        let found = match way {
+        let step = |pair: PairId| match way {
             Way::Back => self.site.before(pair),
             Way::On => self.site.after(pair),
         };
-        self.link(found?, view)
+        std::iter::successors(step(pair), |&next| step(next)).find_map(|next| self.link(next, view))
     }
 }
 

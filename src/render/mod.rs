@@ -76,7 +76,7 @@ impl<'a> Renderer<'a> {
     /// Every file of the site, in a fixed order.
     pub fn routes(&self) -> Vec<Route> {
         let assets = (0..self.templates.assets().len()).map(Route::Asset);
-        let media = (0..self.site.media.len()).map(Route::Media);
+        let media = self.site.published_media().map(Route::Media);
         let views = self.site.views().into_iter().map(Route::View);
         let not_found = self.site.config.languages.iter().copied().map(Route::NotFound);
         assets.chain(media).chain(views).chain(not_found).chain([Route::Sitemap, Route::Robots]).collect()
@@ -120,7 +120,7 @@ impl<'a> Renderer<'a> {
         let asset = || self.templates.assets().iter().position(|asset| asset.published == path).map(Route::Asset);
         let medium = || {
             let name = path.strip_prefix("media/")?;
-            self.site.media.iter().position(|medium| &*medium.name == name).map(Route::Media)
+            self.site.published_media().find(|&medium| &*self.site.media[medium].name == name).map(Route::Media)
         };
         let others = self.site.config.languages.iter().copied().map(Route::NotFound).chain([Route::Sitemap, Route::Robots]);
         asset().or_else(medium).or_else(|| others.into_iter().find(|route| self.path(route) == path))

@@ -70,9 +70,9 @@ impl Templates {
         for (path, file) in &theme.files {
             let Some(name) = path.strip_prefix("templates/") else { continue };
             files.push((name.to_owned(), file.path.clone()));
-            match std::str::from_utf8(&file.bytes) {
-                Ok(text) => sources.push((name.to_owned(), text.to_owned())),
-                Err(_) => findings.push(Finding::new(Code::NotUtf8, Place::file(&file.path))),
+            match file.text() {
+                Ok(text) => sources.push((name.to_owned(), text)),
+                Err(finding) => findings.push(finding),
             }
         }
         let folder = Arc::from(format!("themes/{}/templates", config.theme));

@@ -47,7 +47,7 @@ pub(super) struct Head {
     pub(super) description: String,
     /// The page's own address in full; empty for a page that has none (404).
     pub(super) canonical: String,
-    /// Each language's address in full, the page's own and `x-default` included.
+    /// Each language's address in full, the page's own and `x-default` included; none for a page in one language.
     pub(super) alternates: Vec<Alternate>,
     /// Whether search engines are to leave it out.
     pub(super) noindex: bool,
@@ -238,12 +238,15 @@ pub(super) struct Box {
     pub(super) taxonomies: Vec<Terms>,
 }
 
-/// The addresses that head and sitemap name for a view: each language that has it, and `x-default`. A view that only one
-/// language has claims no alternates.
+/// The addresses that head and sitemap name for a view: each language that has it, and `x-default` if that of strangers
+/// does. A view that only one language has claims no alternates.
 pub(super) fn alternates(site: &Site, view: View) -> Vec<(String, View)> {
     let shown = |view: &View| !matches!(view, View::Half(id) if site.is_draft(*id));
     let found: Vec<_> = site.counterparts(view).into_iter().filter(|(_, view)| shown(view)).collect();
-    let strangers = found.iter().find(|(language, _)| *language == site.config.strangers).or(found.first());
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    let strangers = found.iter().find(|(language, _)| *language == site.config.strangers);
     let default = strangers.map(|(_, view)| ("x-default".to_owned(), *view));
     found.iter().map(|(language, view)| (language.to_string(), *view)).chain(default).collect()
 }

@@ -52,9 +52,14 @@ impl InterfaceWords {
             let mut bundle = FluentBundle::new_concurrent(language.as_str().parse::<LanguageIdentifier>().into_iter().collect());
             bundle.set_use_isolating(false);
             let mut own = BTreeSet::new();
-            let path = match theme.files.get(&name) {
-                Some(file) => {
-                    let text = String::from_utf8_lossy(&file.bytes).into_owned();
+            let file = theme.files.get(&name).map(|file| (file, file.text()));
+            let path = match file {
+                Some((_, Err(finding))) => {
+                    // Of words that cannot be read none is said to be missing.
+                    findings.push(finding);
+                    continue;
+                }
+                Some((file, Ok(text))) => {
                     let (resource, faults) = match FluentResource::try_new(text.clone()) {
                         Ok(resource) => (resource, Vec::new()),
                         Err((resource, faults)) => (resource, faults),
@@ -73,7 +78,7 @@ impl InterfaceWords {
             bundles.push(OwnWords::new(language, bundle, &own));
             ids.push((language, path, own));
         }
-        let english = theme.files.get("i18n/en.ftl").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+        let english = theme.files.get("i18n/en.ftl").and_then(|file| file.text().ok());
         let mut all: BTreeSet<String> = english.map(|text| message_ids(&text).collect()).unwrap_or_default();
         all.extend(ids.iter().flat_map(|(.., own)| own.iter().cloned()));
         for (language, path, own) in &ids {

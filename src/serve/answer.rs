@@ -109,13 +109,14 @@ fn answer(shown: &Arc<Shown>, path: &str) -> Response {
     };
     let renderer = Renderer::new(site, templates);
     let folder = site.config.base_url.path();
-    let within = path.strip_prefix(folder.trim_end_matches('/'));
+    let within = within(path, folder);
     if let Some(within) = within
         && !within.ends_with('/')
         && site.at(&format!("{within}/")).is_some()
     {
         let target = HeaderValue::from_str(&format!("{path}/")).unwrap_or_else(|_| HeaderValue::from_static("/"));
-        return (StatusCode::PERMANENT_REDIRECT, [(axum::http::header::LOCATION, target)]).into_response();
+        // Not for good: a browser would remember it of this machine's every other site.
+        return (StatusCode::TEMPORARY_REDIRECT, [(axum::http::header::LOCATION, target)]).into_response();
     }
     let route = within.and_then(|within| renderer.find(within.trim_start_matches('/')));
     let (status, route) = match route {
@@ -133,6 +134,11 @@ fn answer(shown: &Arc<Shown>, path: &str) -> Response {
         Ok(content) => (status, sent(&renderer.path(&route), content, folder)).into_response(),
         Err(finding) => fault(std::slice::from_ref(&finding)),
     }
+}
+
+/// What follows the folder of the site in a path; `None` if that lies elsewhere on the host.
+fn within<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    path.strip_prefix(folder.trim_end_matches('/')).filter(|within| within.is_empty() || within.starts_with('/'))
 }
 
 fn sent(file: &str, content: Content, folder: &str) -> Response {
@@ -198,4 +204,17 @@ fn fault(findings: &[Finding]) -> Response {
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Langebro</title></head>\n<body><ul>\n{list}</ul>\n</body></html>\n"
     );
     (StatusCode::INTERNAL_SERVER_ERROR, typed("text/html; charset=utf-8", with_script(html.into_bytes(), "/"))).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn an_address_that_only_begins_like_the_folder_of_the_site_lies_elsewhere() {
+        assert_eq!(within("/en/", "/"), Some("/en/"));
+        assert_eq!(within("/strategi/en/", "/strategi/"), Some("/en/"));
+        assert_eq!(within("/strategi", "/strategi/"), Some(""));
+        assert_eq!(within("/strategier/", "/strategi/"), None);
+    }
 }

@@ -10,9 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::outline::{Outline, outline};
 use super::references::Resolver;
-use super::{Drafts, Linked, Material, PageId, Pair, PairId, Site, View, tags};
+use super::{Drafts, Embedded, Linked, Material, PageId, Pair, PairId, Site, View, tags};
 use crate::address::{Language, Permalink, Slug};
-use crate::config::Config;
+use crate::config::{Config, MissingHalf};
 use crate::diagnostic::{self, Code, Finding, Place};
 use crate::page::Page;
 use crate::source::Kind;
@@ -25,20 +25,18 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut finding
     findings.extend(read.flat_map(|page| page.findings.iter().cloned()));
     let outline = outline(&material, &config, drafts, &mut findings);
     let (mut pages, mut pairs) = place(&config, &outline);
-    if !pairs.iter().any(|pair| pair.kind == Kind::Front) && !material.broken.iter().any(|entry| entry.kind == Kind::Front) {
-        let file = format!("content/index.{}.md", config.first_language());
-        findings.push(Finding::nowhere(Code::FrontMissing).with("file", file));
-    }
+    fronts(&config, &material, &pairs, &mut findings);
     let index = tags::tag(&config, &mut pairs, &pages, &mut findings);
     let mut addresses = Addresses::default();
     addresses.halves(&pages, &mut findings);
-    addresses.made(&config, &index, pairs.iter().any(|pair| pair.kind == Kind::Case), &pages, &mut findings);
+    addresses.made(&config, &index, &pairs, &pages, &mut findings);
     let aliases = addresses.aliases(&pages, &mut findings);
 
     let resolver = Resolver::new(&config, &material, &outline, &pages, &pairs, &addresses.views, &index);
     let resolved: Vec<_> = pages.par_iter().map(|linked| resolver.resolve(linked)).collect();
     let left_out = material.pages.iter().filter(|page| drafts == Drafts::LeaveOut && page.front.draft);
-    let mut shown: FxHashSet<usize> = left_out.flat_map(|page| resolver.media_of(page)).collect();
+    let mut withheld: FxHashSet<usize> = left_out.flat_map(|page| resolver.media_of(page)).collect();
+    let mut shown = FxHashSet::default();
     for (linked, resolved) in pages.iter_mut().zip(resolved) {
         shown.extend(resolved.shown);
         linked.links = resolved.links;
@@ -49,14 +47,15 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut finding
     boxes(&pages, &mut pairs);
     for (page, embed) in circles(&pages, &pairs, &mut findings) {
         // It stands there as its text: what goes round in circles would never be rendered to its end.
-        pages[page].embeds[embed] = None;
+        pages[page].embeds[embed] = Embedded::Nowhere;
     }
     for (i, medium) in material.media.iter().enumerate() {
         // A file that could not be read may be the one that shows it.
-        if !shown.contains(&i) && material.broken.is_empty() {
+        if !shown.contains(&i) && !withheld.contains(&i) && material.broken.is_empty() {
             findings.push(Finding::new(Code::UnusedMedia, Place::file(&medium.path)).with("name", &medium.name));
         }
     }
+    withheld.retain(|medium| !shown.contains(medium));
     diagnostic::sort(&mut findings);
     let is_whole = material.broken.is_empty();
     Site {
@@ -64,12 +63,30 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut finding
         media: material.media,
         findings,
         is_whole,
+        withheld,
         pages,
         pairs,
         views: addresses.views,
         aliases,
         goals: index.goals,
         terms: index.terms,
+    }
+}
+
+/// Every language needs its front page, whatever else may be missing in it: the switch and every breadcrumb lead there.
+fn fronts(config: &Config, material: &Material, pairs: &[Pair], findings: &mut Vec<Finding>) {
+    let front = pairs.iter().find(|pair| pair.kind == Kind::Front);
+    let is_broken = |language| material.broken.iter().any(|entry| entry.kind == Kind::Front && entry.language == language);
+    let lacks = |index: usize| front.is_none_or(|front| front.halves[index].is_none());
+    // Where one half is there, the policy for missing halves tells of the other.
+    let told = front.is_some() && config.missing_half == MissingHalf::Error;
+    // Without any, one file is enough to say what is missing.
+    let asked = if front.is_none() { &config.languages[..1] } else { &config.languages };
+    for (index, &language) in asked.iter().enumerate().filter(|_| !told) {
+        if lacks(index) && !is_broken(language) {
+            let file = format!("content/index.{language}.md");
+            findings.push(Finding::nowhere(Code::FrontMissing).with("file", file));
+        }
     }
 }
 
@@ -175,15 +192,17 @@ impl Addresses {
 
     /// Pages that the program makes by itself give way to those of authors, which are told so: the words of their addresses
     /// stand in the settings.
-    fn made(&mut self, config: &Config, index: &tags::Index, has_cases: bool, pages: &[Linked], findings: &mut Vec<Finding>) {
-        for &language in &config.languages {
+    fn made(&mut self, config: &Config, index: &tags::Index, pairs: &[Pair], pages: &[Linked], findings: &mut Vec<Finding>) {
+        for (place, &language) in config.languages.iter().enumerate() {
+            let speaks = |pair: &Pair| pair.halves[place].is_some();
+            let in_use = |list: &[PairId]| list.iter().any(|id| speaks(&pairs[id.0 as usize]));
             let mut views = vec![View::Goals(language)];
-            views.extend(has_cases.then_some(View::Cases(language)));
-            let goals = (1..=17).filter(|&number| !index.goals[usize::from(number) - 1].is_empty());
+            views.extend(pairs.iter().any(|pair| pair.kind == Kind::Case && speaks(pair)).then_some(View::Cases(language)));
+            let goals = (1..=17).filter(|&number| in_use(&index.goals[usize::from(number) - 1]));
             views.extend(goals.map(|number| View::Goal(language, number)));
             for (taxonomy, terms) in index.terms.iter().enumerate() {
                 views.push(View::Taxonomy(language, taxonomy));
-                let used = terms.iter().enumerate().filter(|(_, pairs)| !pairs.is_empty());
+                let used = terms.iter().enumerate().filter(|(_, list)| in_use(list));
                 views.extend(used.map(|(term, _)| View::Term(language, taxonomy, term)));
             }
             for view in views {
@@ -249,7 +268,7 @@ pub(super) fn field(page: &Page, names: &[&str]) -> Place {
 /// Which pair holds which boxes, and the other way about.
 fn boxes(pages: &[Linked], pairs: &mut [Pair]) {
     for linked in pages {
-        for id in linked.embeds.iter().flatten() {
+        for id in linked.embeds.iter().filter_map(|embedded| embedded.id()) {
             let held = pages[id.0 as usize].pair;
             if !pairs[linked.pair.0 as usize].boxes.contains(&held) {
                 pairs[linked.pair.0 as usize].boxes.push(held);
@@ -266,13 +285,17 @@ fn circles(pages: &[Linked], pairs: &[Pair], findings: &mut Vec<Finding>) -> Vec
     for (page, linked) in pages.iter().enumerate().filter(|(_, linked)| !linked.embeds.is_empty()) {
         let mut shown: FxHashSet<PairId> = FxHashSet::default();
         for (number, (embed, id)) in linked.page.body.embeds.iter().zip(&linked.embeds).enumerate() {
-            let Some(id) = id else { continue };
+            let Some(id) = id.id() else { continue };
             let finding = |code| Finding::new(code, embed.place.clone()).with("key", &embed.key);
             let mut within = FxHashSet::default();
-            if let Some(back) = way_back(pages, *id, linked.pair, &mut within) {
+            let way = way_back(pages, id, linked.pair, &mut within, 1);
+            if let Way::Back(back) = way {
                 let way: Vec<&str> =
                     [linked.pair].iter().chain(back.iter().rev()).map(|pair| pairs[pair.0 as usize].key.as_str()).collect();
                 findings.push(finding(Code::EmbedCircle).with("way", way.join(" → ")));
+                at_fault.push((page, number));
+            } else if matches!(way, Way::TooDeep) {
+                findings.push(finding(Code::EmbedDepth).with("deepest", DEEPEST));
                 at_fault.push((page, number));
             } else if !shown.is_disjoint(&within) {
                 findings.push(finding(Code::RepeatedEmbed));
@@ -284,17 +307,41 @@ fn circles(pages: &[Linked], pairs: &[Pair], findings: &mut Vec<Finding>) -> Vec
     at_fault
 }
 
-/// Follows the boxes within a box to a page, and gives the way from there back to the box; `None` if they do not lead to
-/// it. `within` takes in all boxes on the way, each of which is entered once.
-fn way_back(pages: &[Linked], id: PageId, to: PairId, within: &mut FxHashSet<PairId>) -> Option<Vec<PairId>> {
+/// Where the boxes within a box lead.
+enum Way {
+    /// To the page that was asked for: the way from there back to the box.
+    Back(Vec<PairId>),
+    /// Deeper than [`DEEPEST`].
+    TooDeep,
+    /// To an end.
+    Ends,
+}
+
+/// How deep boxes may lie in boxes.
+const DEEPEST: usize = 8;
+
+/// Follows the boxes within a box. `within` takes in all boxes on the way, each of which is entered once.
+fn way_back(pages: &[Linked], id: PageId, to: PairId, within: &mut FxHashSet<PairId>, depth: usize) -> Way {
     let linked = &pages[id.0 as usize];
     if linked.pair == to {
-        return Some(vec![to]);
+        return Way::Back(vec![to]);
+    }
+    if depth > DEEPEST {
+        return Way::TooDeep;
     }
     if !within.insert(linked.pair) {
-        return None;
+        return Way::Ends;
     }
-    let mut way = linked.embeds.iter().flatten().find_map(|inner| way_back(pages, *inner, to, within))?;
-    way.push(linked.pair);
-    Some(way)
+    let mut deep = false;
+    for inner in linked.embeds.iter().filter_map(|embedded| embedded.id()) {
+        match way_back(pages, inner, to, within, depth + 1) {
+            Way::Back(mut way) => {
+                way.push(linked.pair);
+                return Way::Back(way);
+            }
+            Way::TooDeep => deep = true,
+            Way::Ends => {}
+        }
+    }
+    if deep { Way::TooDeep } else { Way::Ends }
 }

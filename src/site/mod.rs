@@ -12,7 +12,7 @@ mod tags;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use link::link;
 
@@ -70,6 +70,8 @@ pub struct Site {
     pub findings: Vec<Finding>,
     /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
     pub is_whole: bool,
+    /// Files in [`Site::media`] that only drafts show which are left out.
+    withheld: FxHashSet<usize>,
     pages: Vec<Linked>,
     pairs: Vec<Pair>,
     views: FxHashMap<Permalink, View>,
@@ -91,8 +93,8 @@ pub struct Linked {
     pub permalink: Permalink,
     /// Where each of [`crate::page::Body::references`] leads.
     pub links: Vec<Link>,
-    /// Which box each of [`crate::page::Body::embeds`] is; `None` if there is no such box.
-    pub embeds: Vec<Option<PageId>>,
+    /// What each of [`crate::page::Body::embeds`] is.
+    pub embeds: Vec<Embedded>,
     /// Which file each of [`crate::page::Body::images`] is, by its place in [`Site::media`]; `None` if there is none.
     pub images: Vec<Option<usize>>,
 }
@@ -143,13 +145,31 @@ pub enum View {
     Alias(usize),
 }
 
+/// What stands where a box was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embedded {
+    /// The box.
+    Box(PageId),
+    /// Nothing yet: it is a draft that readers do not see.
+    Withheld,
+    /// Its text: there is no such box, or it would never end.
+    Nowhere,
+}
+
+impl Embedded {
+    /// The box, if it is there.
+    pub fn id(self) -> Option<PageId> {
+        if let Self::Box(id) = self { Some(id) } else { None }
+    }
+}
+
 /// Where a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// To a view, and to an id on it.
     View(View, Option<String>),
-    /// To a file in `content/media`, by its place in [`Site::media`].
-    Media(usize),
+    /// To a file in `content/media`, by its place in [`Site::media`], and to a part of it.
+    Media(usize, Option<String>),
     /// To an address elsewhere, as written.
     Web,
     /// To a draft that readers do not see yet: its words, or this title, stand there as plain text.
@@ -245,6 +265,16 @@ impl Site {
         }
     }
 
+    /// A list that the program makes, if its language has pages for it.
+    pub fn existing(&self, view: View) -> Option<View> {
+        self.at(link::made_permalink(&self.config, view).as_str()).filter(|found| *found == view)
+    }
+
+    /// The media to be published, by their places in [`Site::media`]: all but those that only drafts show.
+    pub fn published_media(&self) -> impl Iterator<Item = usize> {
+        (0..self.media.len()).filter(|medium| !self.withheld.contains(medium))
+    }
+
     /// The view to which a former address leads.
     pub fn alias_target(&self, alias: usize) -> View {
         View::Half(self.aliases[alias].1)
@@ -256,11 +286,11 @@ impl Site {
         let found = |language: Language| match view {
             View::Half(id) => self.half(self.page(id).pair, language).map(View::Half),
             View::Alias(_) => None,
-            View::Cases(_) => Some(View::Cases(language)),
-            View::Goals(_) => Some(View::Goals(language)),
-            View::Goal(_, number) => Some(View::Goal(language, number)),
-            View::Taxonomy(_, taxonomy) => Some(View::Taxonomy(language, taxonomy)),
-            View::Term(_, taxonomy, term) => Some(View::Term(language, taxonomy, term)),
+            View::Cases(_) => self.existing(View::Cases(language)),
+            View::Goals(_) => self.existing(View::Goals(language)),
+            View::Goal(_, number) => self.existing(View::Goal(language, number)),
+            View::Taxonomy(_, taxonomy) => self.existing(View::Taxonomy(language, taxonomy)),
+            View::Term(_, taxonomy, term) => self.existing(View::Term(language, taxonomy, term)),
         };
         languages.filter_map(|language| found(language).map(|view| (language, view))).collect()
     }

@@ -121,8 +121,8 @@ impl Outline {
         for group in &self.groups {
             let mut parent = None;
             for (depth, chapter) in group.chapters.iter().enumerate() {
-                parent = self.head(chapter, depth);
-                if parent.is_none() && judged.insert(&group.chapters[..=depth]) && !self.is_excused(chapter, depth, material) {
+                parent = self.head(group, depth);
+                if parent.is_none() && judged.insert(&group.chapters[..=depth]) && !self.is_excused(group, depth, material) {
                     findings.extend(group.halves.iter().flatten().next().map(|page| without_index(page, depth, chapter)));
                 }
             }
@@ -140,18 +140,23 @@ impl Outline {
         }
     }
 
-    /// The page that heads a chapter which lies in so many others.
-    fn head(&self, chapter: &Chapter, depth: usize) -> Option<PairId> {
-        let found = self.by_key.get(&chapter.key).copied();
+    /// The page that heads one of a section's chapters: the `index` of that very folder, which comes before the section.
+    fn head(&self, group: &Group, depth: usize) -> Option<PairId> {
+        let found = self.by_key.get(&group.chapters[depth].key).copied();
         found.filter(|id| {
             let head = &self.groups[id.0 as usize];
-            head.kind == Kind::Section && head.chapters.len() == depth
+            head.kind == Kind::Section && head.path == group.path[..=depth]
         })
     }
 
     /// Whether the `index` file of a chapter is there but is a draft, cannot be read, or shares its key with another page.
-    fn is_excused(&self, chapter: &Chapter, depth: usize, material: &Material) -> bool {
-        let heads = |entry: &Entry| entry.key == chapter.key && entry.kind == Kind::Section && entry.chapters.len() == depth;
+    fn is_excused(&self, group: &Group, depth: usize, material: &Material) -> bool {
+        let chapter = &group.chapters[depth];
+        let heads = |entry: &Entry| {
+            entry.kind == Kind::Section
+                && (&entry.key, entry.order) == (&chapter.key, chapter.order)
+                && entry.chapters == group.chapters[..depth]
+        };
         self.drafts.contains_key(&chapter.key) || material.broken.iter().any(heads) || material.pages.iter().any(|page| heads(&page.entry))
     }
 

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::meant::{as_heading, elsewhere};
 use super::outline::Outline;
-use super::{Link, Linked, Material, PageId, Pair, PairId, View, tags};
+use super::{Embedded, Link, Linked, Material, PageId, Pair, PairId, View, tags};
 use crate::address::{Key, Language, Permalink};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
@@ -29,7 +29,7 @@ pub(super) struct Resolver<'a> {
 #[derive(Default)]
 pub(super) struct Resolved {
     pub(super) links: Vec<Link>,
-    pub(super) embeds: Vec<Option<PageId>>,
+    pub(super) embeds: Vec<Embedded>,
     pub(super) images: Vec<Option<usize>>,
     /// Media that the page leads to, those at fault included.
     pub(super) shown: Vec<usize>,
@@ -65,7 +65,7 @@ impl<'a> Resolver<'a> {
         for embed in &body.embeds {
             resolved.embeds.push(self.embed(from, embed, &mut resolved.findings).unwrap_or_else(|finding| {
                 resolved.findings.extend(finding);
-                None
+                Embedded::Nowhere
             }));
         }
         for image in &body.images {
@@ -87,8 +87,10 @@ impl<'a> Resolver<'a> {
             Destination::Key { key, anchor } => {
                 let pair = self.pair(key, language, &reference.place)?;
                 let half = self.half(pair, language).ok_or(None)?;
+                // A heading is named in the words of its language: in another half it cannot be looked for.
+                let anchor = anchor.as_deref().filter(|_| self.pages[half.0 as usize].page.entry.language == language);
                 self.warn_of_draft(from, half, &reference.place, findings);
-                self.anchored(View::Half(half), anchor.as_deref(), &reference.place)
+                self.anchored(View::Half(half), anchor, &reference.place)
             }
             Destination::Goal(text) => match GoalTag::parse(text) {
                 Ok(tag) => Ok(self.goal(tag, language)),
@@ -197,7 +199,8 @@ impl<'a> Resolver<'a> {
     /// The page of a goal in use; the overview for one that is not.
     fn goal(&self, tag: GoalTag, language: Language) -> Link {
         let tagged = &self.index.goals[usize::from(tag.goal) - 1];
-        if tagged.is_empty() {
+        let place = self.config.index_of(language).unwrap_or(0);
+        if !tagged.iter().any(|pair| self.pairs[pair.0 as usize].halves[place].is_some()) {
             return Link::View(View::Goals(language), Some(format!("sdg-{}", tag.goal)));
         }
         let target = tag.target.filter(|_| tagged.iter().any(|pair| self.pairs[pair.0 as usize].sdgs.contains(&tag)));
@@ -218,7 +221,7 @@ impl<'a> Resolver<'a> {
             return self.anchored(View::Half(*id), anchor, &reference.place);
         }
         if let Some(medium) = path.strip_prefix("content/media/").and_then(|name| self.media.get(name)) {
-            return Ok(Link::Media(*medium));
+            return Ok(Link::Media(*medium, anchor.map(str::to_owned)));
         }
         if self.is_broken_file(path) {
             return Err(None);
@@ -256,7 +259,7 @@ impl<'a> Resolver<'a> {
             };
         }
         if let Some(medium) = path.strip_prefix("/media/").and_then(|name| self.media.get(name)) {
-            return Ok(Link::Media(*medium));
+            return Ok(Link::Media(*medium, anchor.map(str::to_owned)));
         }
         let draft = self.material.pages.iter().find(|page| page.front.draft && self.would_be_at(page, &slashed));
         if let Some(draft) = draft {
@@ -269,7 +272,7 @@ impl<'a> Resolver<'a> {
         Err(Some(finding.propose(self.nearest_address(path, &slashed))))
     }
 
-    fn embed(&self, from: &Linked, embed: &Embed, findings: &mut Vec<Finding>) -> Result<Option<PageId>, Option<Finding>> {
+    fn embed(&self, from: &Linked, embed: &Embed, findings: &mut Vec<Finding>) -> Result<Embedded, Option<Finding>> {
         let finding = |code| Finding::new(code, embed.place.clone()).with("key", &embed.key);
         let cases = || self.pairs.iter().filter(|pair| pair.kind == Kind::Case).map(|pair| pair.key.as_str());
         if self.material.broken.iter().any(|entry| entry.key.as_str() == embed.key) && !self.outline.by_key.contains_key(embed.key.as_str())
@@ -277,7 +280,8 @@ impl<'a> Resolver<'a> {
             return Err(None);
         }
         if self.outline.drafts.contains_key(embed.key.as_str()) {
-            return Err(Some(finding(Code::LinkToDraft)));
+            findings.push(finding(Code::LinkToDraft));
+            return Ok(Embedded::Withheld);
         }
         let pair = self.outline.by_key.get(embed.key.as_str()).copied();
         let pair = pair.filter(|pair| self.pairs[pair.0 as usize].kind == Kind::Case);
@@ -289,7 +293,7 @@ impl<'a> Resolver<'a> {
         if let Some(half) = half {
             self.warn_of_draft(from, half, &embed.place, findings);
         }
-        Ok(half)
+        Ok(half.map_or(Embedded::Nowhere, Embedded::Box))
     }
 
     /// Which file an image is; `Err(None)` if it cannot be read, which is told at the file.

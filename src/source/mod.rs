@@ -97,6 +97,13 @@ fn unreadable(path: &Arc<str>, error: &io::Error) -> Finding {
     Finding::new(Code::UnreadableFile, Place::file(path)).with("reason", error.kind())
 }
 
+/// What could not be walked through below a folder.
+fn unwalked(root: &Path, folder: &Path, error: &walkdir::Error) -> Finding {
+    let path = relative(root, error.path().unwrap_or(folder));
+    let reason = error.io_error().map_or_else(|| "loop".to_owned(), |error| error.kind().to_string());
+    Finding::new(Code::UnreadableFile, Place::file(&path)).with("reason", reason)
+}
+
 /// Walks `content/`.
 pub fn scan(root: &Path, config: &Config) -> Sources {
     let mut sources = Sources::default();
@@ -117,11 +124,7 @@ pub fn scan(root: &Path, config: &Config) -> Sources {
             }
             Ok(item) if item.file_type().is_file() => sources.sort_in(root, &content, item.path(), config),
             Ok(_) => {}
-            Err(error) => {
-                let path = relative(root, error.path().unwrap_or(&content));
-                let reason = error.io_error().map_or_else(|| "loop".to_owned(), |error| error.kind().to_string());
-                sources.findings.push(Finding::new(Code::UnreadableFile, Place::file(&path)).with("reason", reason));
-            }
+            Err(error) => sources.findings.push(unwalked(root, &content, &error)),
         }
     }
     sources
@@ -132,7 +135,9 @@ impl Sources {
         let path = relative(root, disk);
         let parts = parts(content, disk);
         match parts.first().map(String::as_str) {
-            Some("media") => self.media.push(MediaFile { name: Arc::from(parts[1..].join("/")), path, disk: disk.to_owned() }),
+            Some("media") if parts.len() > 1 => {
+                self.media.push(MediaFile { name: Arc::from(parts[1..].join("/")), path, disk: disk.to_owned() })
+            }
             Some("reviews") if parts.len() > 1 => {}
             _ => match name::read(&parts, &path, disk, config) {
                 Ok(entry) => self.entries.push(entry),

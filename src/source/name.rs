@@ -222,10 +222,13 @@ fn spoken(suffix: &str, config: &Config) -> Option<Language> {
     [suffix.as_str(), language].into_iter().filter_map(Language::parse).find(|language| config.languages.contains(language))
 }
 
+/// How many digits a number before a key has at most; more are part of the key.
+const DIGITS: usize = 4;
+
 /// Splits `01-introduction` into its number and its key.
 fn ordered(stem: &str) -> (Option<u32>, &str) {
     match stem.split_once('-') {
-        Some((digits, key)) if !key.is_empty() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+        Some((digits, key)) if !key.is_empty() && (1..=DIGITS).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit()) => {
             digits.parse().map_or((None, stem), |order| (Some(order), key))
         }
         _ => (None, stem),
@@ -241,6 +244,7 @@ mod tests {
         assert_eq!(ordered("01-introduction"), (Some(1), "introduction"));
         assert_eq!(ordered("c40"), (None, "c40"));
         assert_eq!(ordered("2022-tour"), (Some(2022), "tour"));
+        assert_eq!(ordered("4294967295-x"), (None, "4294967295-x"));
         assert_eq!(ordered("99999999999-x"), (None, "99999999999-x"));
         assert_eq!(ordered("12-"), (None, "12-"));
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use include_dir::{Dir, DirEntry, include_dir};
 use walkdir::WalkDir;
 
-use super::{is_editors_own, leads_out, relative, unreadable};
+use super::{is_editors_own, leads_out, relative, unreadable, unwalked, utf8};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
 
@@ -27,6 +27,16 @@ pub struct ThemeFile {
     pub path: Arc<str>,
     /// What is in it.
     pub bytes: Arc<[u8]>,
+}
+
+impl ThemeFile {
+    /// What is in it, as text.
+    ///
+    /// # Errors
+    /// A finding, if it is not UTF-8.
+    pub fn text(&self) -> Result<String, Finding> {
+        utf8(&self.path, self.bytes.to_vec())
+    }
 }
 
 /// The files of a theme by their path within it: `templates/base.html`, `assets/havnefront.css`, `i18n/da.ftl`.
@@ -79,7 +89,15 @@ impl Theme {
         let home = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let walk = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
         let walk = walk.filter_entry(|item| item.depth() == 0 || !is_editors_own(&item.file_name().to_string_lossy()));
-        for item in walk.filter_map(Result::ok).filter(|item| item.file_type().is_file()) {
+        for item in walk {
+            let item = match item {
+                Ok(item) if item.file_type().is_file() => item,
+                Ok(_) => continue,
+                Err(error) => {
+                    findings.push(unwalked(root, &folder, &error));
+                    continue;
+                }
+            };
             let path = relative(root, item.path());
             if leads_out(item.path(), &home) {
                 findings.push(Finding::new(Code::OutsideLink, Place::file(&path)));

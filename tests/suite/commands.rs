@@ -202,6 +202,9 @@ fn drafts_are_published_only_when_asked_for_and_marked() {
 fn keep_going_shows_what_can_be_shown_in_another_folder() {
     let site = TestSite::new().section("01-aims", "Se [[nowhere|det]].", "See [[nowhere|that]].");
     assert_eq!(site.run(&["build", "--keep-going"]).status.code(), Some(2));
+    let public = site.run(&["build", "--keep-going", "--output-dir", site.path("public").to_str().unwrap()]);
+    assert_eq!(public.status.code(), Some(2));
+    assert!(!site.path("public").exists());
     let output = site.run(&["build", "--keep-going", "--output-dir", site.path("out").to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     assert!(site.read("out/afsnit-aims/index.html").contains("Se <span class=\"unresolved\">det</span>."));
@@ -216,4 +219,32 @@ fn no_colour_is_used_where_none_is_wanted_and_quiet_says_findings_alone() {
     assert!(text(&output.stderr).contains("unknown-page"));
     assert_eq!(text(&output.stdout), "");
     assert_eq!(text(&TestSite::new().run(&["build", "--quiet"]).stdout), "");
+}
+
+#[test]
+fn a_new_section_is_refused_where_a_file_cannot_be_read_whose_number_would_have_to_follow() {
+    let site = TestSite::new().section("01-aims", "a", "a").section("02-means", "b", "b");
+    site.write("content/sections/02-means.en.md", b"---\ntitle: C40: cities\n---\n");
+    let before = crate::site::files(site.root());
+    let output = site.run(&["new", "section", "between", "--after", "aims"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(crate::site::files(site.root()), before);
+}
+
+#[test]
+fn a_program_that_asks_for_json_gets_json_whatever_happens() {
+    let output = TestSite::empty().run(&["check", "--format", "json"]);
+    let told: Vec<crate::site::Found> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((told.len(), told[0].code.as_str()), (1, "failure"));
+    assert!(told[0].message.contains("langebro.yaml"));
+}
+
+#[test]
+fn init_wants_a_folder_with_nothing_in_it_and_its_hint_can_be_copied() {
+    let folder = TestSite::empty().file("used/notes.txt", "mine").file("fresh/.gitignore", "x");
+    let init = |dir: &str| langebro().arg("init").arg(folder.path(dir)).output().unwrap();
+    assert_eq!(init("used").status.code(), Some(1));
+    assert_eq!(crate::site::files(&folder.path("used")).len(), 1);
+    let said = text(&init("Ny strategi på dansk").stdout);
+    assert!(said.contains("på dansk\" --open"), "{said}");
 }

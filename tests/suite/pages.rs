@@ -385,3 +385,103 @@ fn a_link_to_a_heading_or_a_target_shows_what_it_names() {
         assert!(html.contains(">13 Klimaindsats</a>") || html.contains(">13 Climate action</a>"), "{html}");
     }
 }
+
+/// Sections 1 to 3, the second in Danish only, on a site that lets halves be missing.
+fn with_a_gap(between: &str) -> TestSite {
+    TestSite::new()
+        .file("langebro.yaml", &format!("{SETTINGS}missing_half: omit\n"))
+        .section("01-aims", "a", "a")
+        .file(&format!("content/sections/{between}.da.md"), "---\ntitle: Kun dansk\n---\n\nx\n")
+        .section("03-end", "c", "c")
+}
+
+#[test]
+fn the_way_through_the_sections_goes_past_one_that_the_language_lacks() {
+    let site = with_a_gap("02-only");
+    site.build();
+    let turn = |address: &str, to: &str, rel: &str| {
+        let main = main_of(&site, address);
+        assert!(main.contains(&format!("href=\"{to}\" rel=\"{rel}\"")), "{main}");
+    };
+    turn("/afsnit-aims/", "/kun-dansk/", "next");
+    turn("/en/section-aims/", "/en/section-end/", "next");
+    turn("/en/section-end/", "/en/section-aims/", "prev");
+}
+
+#[test]
+fn the_sections_of_a_chapter_that_the_language_lacks_stand_in_its_place() {
+    let site = with_a_gap("02-only/index").section("02-only/01-below", "b", "b");
+    site.build();
+    for address in ["/en/section-aims/", "/en/only/section-below/", "/en/"] {
+        let page = site.page(address);
+        let list = page.find("<ol class=\"outline\">").or(page.find("<main")).unwrap();
+        let links = ["<a href=\"/en/section-aims/\"", "<a href=\"/en/only/section-below/\"", "<a href=\"/en/section-end/\""];
+        let places = links.map(|link| page[list..].find(link));
+        assert!(places[0].is_some() && places.is_sorted(), "{address} {places:?}: {page}");
+    }
+}
+
+#[test]
+fn a_page_that_one_language_alone_has_claims_no_alternates_in_head_or_sitemap() {
+    let site = with_a_gap("02-only");
+    site.build();
+    let page = site.page("/kun-dansk/");
+    assert!(!page.contains("rel=\"alternate\""), "{page}");
+    assert!(site.page("/afsnit-aims/").contains("hreflang=\"x-default\""));
+    let sitemap = site.read("public/sitemap.xml");
+    let entry = sitemap.split("<url>").find(|entry| entry.contains("/kun-dansk/")).unwrap();
+    assert!(!entry.contains("hreflang"), "{entry}");
+}
+
+#[test]
+fn strangers_are_led_to_no_page_that_is_not_in_their_language() {
+    let settings = SETTINGS.replace("[da, en]", "[da, en, kl]").replace("strangers: en", "strangers: kl\nmissing_half: omit");
+    let words = include_str!("../../themes/havnefront/i18n/en.ftl");
+    let page = |title: &str| format!("---\ntitle: {title}\n---\n\nx\n");
+    let labels = [
+        ("en: The strategy", "en: The strategy, kl: Periusissiaq"),
+        ("en: Purposes}", "en: Purposes, kl: Siunertat}"),
+        ("en: purposes}", "en: purposes, kl: siunertat}"),
+        ("en: \"This is how we {terms}\"}", "en: \"This is how we {terms}\", kl: \"{terms}\"}"),
+        ("en: learn}", "en: learn, kl: ilinniarneq}"),
+        ("en: influence}", "en: influence, kl: sunniineq}"),
+    ];
+    let settings = labels.iter().fold(settings, |settings, (from, to)| settings.replace(from, to));
+    let site = TestSite::new().file("langebro.yaml", &settings).file("themes/havnefront/i18n/kl.ftl", words);
+    let site = site.file("content/index.kl.md", &page("Periusissiaq")).section("01-aims", "a", "a");
+    site.build();
+    assert!(site.page("/").contains("hreflang=\"x-default\" href=\"https://example.org/kl/\""));
+    let aims = site.page("/afsnit-aims/");
+    assert!(aims.contains("hreflang=\"en\" href=\"https") && !aims.contains("x-default"), "{aims}");
+}
+
+#[test]
+fn the_page_for_dead_links_says_in_its_title_that_there_is_no_page() {
+    let site = TestSite::new();
+    site.build();
+    assert!(site.read("public/404.html").contains("<title>Siden findes ikke – Strategien</title>"));
+    assert!(site.read("public/en/404.html").contains("<title>Page not found – The strategy</title>"));
+}
+
+#[test]
+fn a_description_made_of_the_text_has_no_keys_of_pages_and_no_words_of_pictures() {
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>\n";
+    let described = |body: &str| {
+        let site = TestSite::new().file("content/media/havn.svg", drawing).case("city", "x", "x").section("01-aims", body, body);
+        site.build();
+        let page = site.page("/en/section-aims/");
+        page.split_once("<meta name=\"description\" content=\"")
+            .map_or(String::new(), |(_, rest)| rest.split('"').next().unwrap().to_owned())
+    };
+    assert_eq!(described("See [[city]].\n\nWe learn of [[city|a city]]."), "We learn of a city.");
+    assert_eq!(described("We ![a harbour](havn.svg) learn."), "We learn.");
+    assert_eq!(described("See [[city]]."), "");
+}
+
+#[test]
+fn an_address_does_not_depend_on_how_a_system_writes_danish_letters() {
+    let page = "---\ntitle: A\u{30a}ret fo\u{308}r la\u{308}ngst\n---\n\nx\n";
+    let site = TestSite::new().file("content/pages/year.da.md", page).file("content/pages/year.en.md", page);
+    site.build();
+    assert!(site.path("public/aaret-foer-laengst/index.html").exists() && site.path("public/en/aaret-foer-laengst/index.html").exists());
+}

@@ -278,3 +278,82 @@ fn a_build_killed_at_any_moment_leaves_whole_pages_and_the_next_puts_all_right()
 fn html(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     site.published().into_iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with('.') && !path.contains("/.")).collect()
 }
+
+#[test]
+fn a_link_in_the_output_folder_never_leads_a_build_elsewhere() {
+    let site = small();
+    site.write("elsewhere/note.txt", b"mine");
+    fs::create_dir_all(site.path("public")).unwrap();
+    std::os::unix::fs::symlink(site.path("elsewhere"), site.path("public/en")).unwrap();
+    let output = site.run(&["build", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("foreign-file"), "{}", text(&output.stdout));
+    assert_eq!(crate::site::files(&site.path("elsewhere")).into_keys().collect::<Vec<_>>(), ["note.txt"]);
+}
+
+#[test]
+fn a_file_of_somebody_elses_stays_theirs_even_if_it_says_what_a_page_would() {
+    let site = small();
+    site.build();
+    let robots = site.read("public/robots.txt");
+    let other = small().file("public/robots.txt", &robots);
+    let output = other.run(&["build", "--format", "json"]);
+    assert!(text(&output.stdout).contains("public/robots.txt"), "{}", text(&output.stdout));
+    assert_eq!(other.published().into_keys().collect::<Vec<_>>(), ["robots.txt"]);
+}
+
+#[test]
+fn a_file_that_wants_the_place_of_a_folder_of_pages_is_told_before_anything_is_written() {
+    let page = |language: &str| format!("---\ntitle: X {language}\nslug: media\n---\n\n[x](/media/index.html)\n");
+    let site = TestSite::new()
+        .file("content/pages/x.da.md", &page("da"))
+        .file("content/pages/x.en.md", &page("en"))
+        .file("content/media/index.html", "x");
+    assert_eq!(site.places(), ["address-clash"]);
+    assert_eq!(site.run(&["build"]).status.code(), Some(1));
+    assert_eq!(site.published(), BTreeMap::new());
+}
+
+#[test]
+fn the_list_of_published_files_may_be_damaged_and_nothing_is_lost() {
+    let site = small();
+    site.build();
+    site.write("public/.langebro.json", b"{ damaged");
+    let before = site.published();
+    for command in ["build", "check"] {
+        let output = site.run(&[command]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(text(&output.stderr).contains("cannot be read"), "{}", text(&output.stderr));
+    }
+    assert_eq!(site.published(), before);
+}
+
+#[test]
+fn a_build_waits_for_no_other_but_says_that_one_is_at_work() {
+    let site = small();
+    site.build();
+    let folder = fs::File::open(site.path("public")).unwrap();
+    folder.lock().unwrap();
+    let output = site.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("another build"), "{}", text(&output.stderr));
+    drop(folder);
+    site.build();
+}
+
+#[test]
+fn what_only_a_draft_shows_is_not_published() {
+    let site = small()
+        .file("content/cases/plan.da.md", "---\ntitle: Planen\ndraft: true\n---\n\n![Plan](plan.svg)\n")
+        .file("content/cases/plan.en.md", "---\ntitle: The plan\ndraft: true\n---\n\nNot yet.\n")
+        .file("content/media/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"4\"/>")
+        .section("03-plans", "Før.\n\n![[plan]]\n\nEfter.", "Before.\n\n![[plan]]\n\nAfter.");
+    site.build();
+    assert!(!site.path("public/media/plan.svg").exists());
+    for (address, words) in [("/afsnit-plans/", "Planen"), ("/en/section-plans/", "The plan")] {
+        let page = site.page(address);
+        assert!(!page.contains("![[") && !page.contains(words), "{page}");
+    }
+    assert!(site.run(&["build", "--drafts", "--output-dir", site.path("out").to_str().unwrap()]).status.success());
+    assert!(site.path("out/media/plan.svg").exists());
+}

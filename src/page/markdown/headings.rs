@@ -59,10 +59,10 @@ impl<'a> Reader<'a, '_> {
         let base = id.and_then(Anchor::from_heading).or_else(|| Anchor::from_heading(text));
         let base = base.unwrap_or_else(Anchor::wordless);
         let mut anchor = base.clone();
-        let mut number = 2;
         while !self.anchors.insert(anchor.clone()) {
-            anchor = base.numbered(number);
-            number += 1;
+            let number = self.next.entry(base.clone()).or_insert(2);
+            anchor = base.numbered(*number);
+            *number += 1;
         }
         anchor
     }

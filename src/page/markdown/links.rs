@@ -7,11 +7,17 @@ use crate::diagnostic::Code;
 use crate::page::body::{Fill, Reference};
 use crate::page::destination::Destination;
 
+/// How many characters of a line a message repeats.
+const ROOM: usize = 80;
+
 impl<'a> Reader<'a, '_> {
     pub(super) fn leftover_wikilink(&mut self, spot: &Spot) {
         let source = self.source;
         for (at, _) in source[spot.clone()].match_indices("[[") {
             let at = spot.start + at;
+            if at < self.told {
+                continue;
+            }
             let escaped = source[..at].ends_with('\\') || source[..at].ends_with('[');
             if escaped {
                 continue;
@@ -19,7 +25,8 @@ impl<'a> Reader<'a, '_> {
             let line_end = source[at..].find('\n').map_or(source.len(), |end| at + end);
             let end = source[at..line_end].find("]]").map_or(line_end, |end| at + end + 2);
             let in_table = !self.columns.is_empty() && self.source[at..end].contains('|');
-            let wrote = source[at..end].trim_end().to_owned();
+            let wrote = beginning(source[at..end].trim_end());
+            self.told = end;
             let finding = self.report(Code::BrokenWikilink, &(at..end));
             finding.values.push(("cause", if in_table { "table" } else { "other" }.to_owned()));
             finding.values.push(("better", wrote.replacen('|', "\\|", 1)));
@@ -83,6 +90,12 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn holds_image(&self) -> bool {
         self.inside().iter().any(|(event, _)| matches!(event, Event::Start(Tag::Image { .. })))
     }
+}
+
+/// As much of a text as a message has room for.
+fn beginning(text: &str) -> String {
+    let end = text.char_indices().nth(ROOM).map_or(text.len(), |(end, _)| end);
+    if end < text.len() { format!("{}…", text[..end].trim_end()) } else { text.to_owned() }
 }
 
 /// Whether the words of a link tell nothing to somebody who hears them out of their sentence.

@@ -5,6 +5,7 @@
 
 mod headings;
 mod html;
+mod leftovers;
 mod links;
 mod notes;
 mod pictures;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use notes::Notes;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::body::{Body, Fill, InterfaceWord};
 use super::writer::Writer;
@@ -51,6 +52,7 @@ pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, r
         open_notes: Vec::new(),
         body: Body::default(),
         anchors: FxHashSet::default(),
+        next: FxHashMap::default(),
         level: 1,
         tables: 0,
         columns: Vec::new(),
@@ -58,6 +60,7 @@ pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, r
         in_table_head: false,
         in_code: false,
         links: Vec::new(),
+        told: 0,
         notes: Notes::default(),
         refused: Vec::new(),
         open_blocks: 0,
@@ -81,6 +84,8 @@ struct Reader<'a, 'f> {
     open_notes: Vec<(String, Writer)>,
     body: Body,
     anchors: FxHashSet<Anchor>,
+    /// The next number for a heading of the same words as another.
+    next: FxHashMap<Anchor, usize>,
     /// The level of the last heading.
     level: u8,
     tables: u32,
@@ -90,6 +95,8 @@ struct Reader<'a, 'f> {
     in_code: bool,
     /// What closes each link that is open.
     links: Vec<Close>,
+    /// Where the last wikilink that was none ends: what stands in it is part of the same fault.
+    told: usize,
     notes: Notes,
     /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
     refused: Vec<String>,
@@ -268,11 +275,14 @@ impl<'a> Reader<'a, '_> {
     /// Text of the author's; what is left of a wikilink or a footnote mark in it was meant to be one.
     fn words(&mut self, text: &str, spot: &Spot) {
         self.writer().text(text);
-        if self.in_code || !self.source[spot.clone()].contains('[') {
+        if self.in_code {
             return;
         }
-        self.leftover_wikilink(spot);
-        self.leftover_note(spot);
+        self.leftover_markup(spot);
+        if self.source[spot.clone()].contains('[') {
+            self.leftover_wikilink(spot);
+            self.leftover_note(spot);
+        }
     }
 
     /// The events of the current element, up to its end tag, without moving on.

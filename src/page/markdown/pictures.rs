@@ -33,7 +33,7 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         if self.body.summary.is_empty() && self.open_blocks == 1 && self.open_notes.is_empty() {
-            self.body.summary = shortened(&plain(inside), SUMMARY);
+            self.body.summary = summary(inside);
         }
         self.put("<p>");
         self.unknown_alert();
@@ -74,4 +74,24 @@ impl<'a> Reader<'a, '_> {
             self.put("\n");
         }
     }
+}
+
+/// The beginning of a paragraph without markup and pictures; empty where a link shows the title of its page, which only
+/// the whole site knows.
+fn summary(paragraph: &[(Event<'_>, Spot)]) -> String {
+    let titled = |event: &Event<'_>| matches!(event, Event::Start(Tag::Link { link_type: LinkType::WikiLink { has_pothole: false }, .. }));
+    if paragraph.iter().any(|(event, _)| titled(event)) {
+        return String::new();
+    }
+    let mut pictures = 0_usize;
+    let mut words = Vec::new();
+    for (event, spot) in paragraph {
+        match event {
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures -= 1,
+            _ if pictures == 0 => words.push((event.clone(), spot.clone())),
+            _ => {}
+        }
+    }
+    shortened(&plain(&words), SUMMARY)
 }

@@ -229,3 +229,14 @@ fn a_shortcut_to_its_own_folder_is_told() {
     std::os::unix::fs::symlink(site.path("content/cases"), site.path("content/cases/again")).unwrap();
     site.finds(&["unreadable-file content/cases/again:1:1"]);
 }
+
+#[test]
+fn a_file_in_the_place_of_the_folder_for_media_is_told() {
+    TestSite::new().file("content/media", "x").finds(&["unknown-file content/media:1:1 `media`"]);
+}
+
+#[test]
+fn a_number_of_more_than_four_digits_is_part_of_the_name() {
+    let site = TestSite::new().section("4294967295-x", "a", "a").section("01-aims", "[[4294967295-x]]", "[[4294967295-x]]");
+    site.finds(&[] as &[&str]);
+}

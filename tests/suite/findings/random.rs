@@ -3,12 +3,15 @@
 use std::sync::{Arc, LazyLock};
 
 use langebro::address::{Key, Language};
+use langebro::config::Config;
 use langebro::diagnostic::{Tongue, Words};
-use langebro::source::{Entry, Kind};
-use langebro::{config, page};
+use langebro::render::{Renderer, Templates};
+use langebro::site::{Drafts, Material};
+use langebro::source::{Entry, Kind, Sources, Theme};
+use langebro::{config, page, site, source};
 use proptest::prelude::*;
 
-use crate::site::SETTINGS;
+use crate::site::{SETTINGS, TestSite};
 
 /// What authors and attackers write, in pieces.
 const PIECES: [&str; 60] = [
@@ -110,6 +113,122 @@ fn read(text: &str) {
         for words in TOLD.iter() {
             assert!(!words.message(finding).is_empty() && !words.help(finding).is_empty());
         }
+    }
+}
+
+/// Names of folders and files below `content/`, most of which fit together.
+const FOLDERS: [&str; 10] =
+    ["cases", "cases/sub", "pages", "sections", "sections/01-a", "sections/a", "sections/01-a/02-b", "sections/b", "", "Cases"];
+const NAMES: [&str; 12] = ["a", "b", "01-a", "02-b", "02-c", "c", "d", "index", "index", "07-index", "99999-e", "E e"];
+
+/// What pages of such a tree say of each other.
+const LINES: [&str; 20] = [
+    "Text.",
+    "![[a]]",
+    "![[b]]",
+    "![[c]]",
+    "![[d]]",
+    "[[a]]",
+    "[[b|words]]",
+    "[[c#part]]",
+    "[[d#b--part]]",
+    "[[sdg:13]]",
+    "[x](../cases/a.da.md#part)",
+    "[y](/a/) [z](https://example.org/en/a/#part)",
+    "## Part",
+    "## Part {#part}",
+    "#### Deep",
+    "[^1] [^1]\n\n[^1]: Note.",
+    "![alt](missing.png)",
+    "> [!NOTE]\n> Text.",
+    "| a | [[b\\|c]] |\n|---|---|\n| d | e |",
+    "[[",
+];
+
+const FIELDS: [&str; 9] = [
+    "draft: true\n",
+    "draft: true\n",
+    "slug: a\n",
+    "aliases: [/a/, /old/, /en/b/]\n",
+    "sdgs: [13, \"5.1\"]\n",
+    "purposes: [learn]\n",
+    "date: 2022-07-01\n",
+    "description: Words.\n",
+    "nothing: x\n",
+];
+
+/// A file of a tree, by its path below `content/`.
+fn file() -> impl Strategy<Value = (String, String)> {
+    let path = (prop::sample::select(&FOLDERS[..]), prop::sample::select(&NAMES[..]), prop::sample::select(&["da", "en", "kl"][..]));
+    let fields = prop::sample::subsequence(&FIELDS[..], 0..3);
+    let lines = prop::collection::vec(prop::sample::select(&LINES[..]), 0..6);
+    (path, prop::sample::select(&["A", "B", "C", "Ø", "?"][..]), fields, lines).prop_map(
+        |((folder, name, language), title, fields, lines)| {
+            (
+                format!("content/{folder}/{name}.{language}.md"),
+                format!("---\ntitle: {title}\n{}---\n\n{}\n", fields.concat(), lines.join("\n\n")),
+            )
+        },
+    )
+}
+
+/// A site's settings with halves that may or may not be missing, and the templates for it.
+static SITES: LazyLock<[(Arc<Config>, Templates); 2]> = LazyLock::new(|| {
+    ["", "missing_half: omit\n"].map(|more| {
+        let config = config::parse(&format!("{SETTINGS}{more}")).0.unwrap();
+        let (theme, _) = Theme::read(TestSite::empty().root(), &config);
+        let templates = Templates::compile(&theme, &config).unwrap();
+        (Arc::new(config), templates)
+    })
+});
+
+/// Reads a tree as the program does, and makes all that would be published of it.
+fn publish(begin: fn() -> TestSite, files: &[(String, String)], setting: usize, drafts: Drafts) {
+    let (config, templates) = &SITES[setting];
+    let root = files.iter().fold(begin(), |site, (path, text)| site.file(path, text));
+    let Sources { entries, lost: mut broken, mut findings, .. } = source::scan(root.root(), config);
+    let mut pages = Vec::new();
+    for entry in entries {
+        match page::parse(&entry, &source::text(&entry).unwrap(), config) {
+            Ok(page) => pages.push(Arc::new(page)),
+            Err(faults) => {
+                findings.extend(faults);
+                broken.push(entry);
+            }
+        }
+    }
+    let site = site::link(config.clone(), Material { pages, broken, media: Vec::new() }, drafts, findings);
+    let renderer = Renderer::new(&site, templates);
+    for route in renderer.routes() {
+        assert!(renderer.render(&route).is_ok(), "{route:?}");
+    }
+    for finding in &site.findings {
+        for words in TOLD.iter() {
+            assert!(!words.message(finding).is_empty() && !words.help(finding).is_empty());
+        }
+    }
+}
+
+#[test]
+fn a_hostile_text_takes_no_longer_than_its_length() {
+    for piece in ["[[ ", "[[ *a* ", "** *a* ", "[^a ", "## a\n\n", "[[a]] ", "![x](y.svg) ", "> ", "[^1] ", "`", "*a_ "] {
+        let begin = std::time::Instant::now();
+        read(&format!("---\ntitle: Klima\n---\n\n{}", piece.repeat(8000)));
+        assert!(begin.elapsed().as_secs() < 4, "{piece:?}: {:?}", begin.elapsed());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_tree_of_files_makes_the_program_fall(
+        files in prop::collection::vec(file(), 0..9),
+        begin in prop::sample::select(&[TestSite::new, TestSite::empty][..]),
+        setting in 0_usize..2,
+        drafts in prop::sample::select(&[Drafts::Include, Drafts::LeaveOut][..]),
+    ) {
+        publish(begin, &files, setting, drafts);
     }
 }
 

@@ -144,3 +144,41 @@ fn a_file_of_somebody_elses_where_a_page_should_be_published_is_told_and_left_al
     assert!(!site.run(&["build"]).status.success());
     assert_eq!(site.read("public/index.html"), "not ours");
 }
+
+#[test]
+fn an_empty_text_is_told() {
+    settings_find("title: {da: Strategien, en: The strategy}", "title: \"\"", &["wrong-type 1:8 `title`"]);
+    settings_find("title: {da: Strategien, en: The strategy}", "title: {da: Strategien, en: \" \"}", &["wrong-type 1:29 `title`"]);
+    settings_find("strangers: en", "strangers: en\naddresses: {cases: \"\"}", &["wrong-type 5:20 `addresses.cases`"]);
+}
+
+#[test]
+fn extra_is_no_setting() {
+    settings_find("strangers: en", "strangers: en\nextra: {a: b}", &["unknown-setting 5:1 `extra`"]);
+}
+
+#[test]
+fn a_sentence_without_a_place_for_its_terms_is_told_in_the_language_that_has_it() {
+    settings_find("we {terms}\"", "we learn\"", &["bad-setting 10:53 `taxonomies.purposes.sentence` `This is how we learn` `{terms}`"]);
+    settings_find("for at {terms}\"", "for at lære\"", &["bad-setting 10:20 `taxonomies.purposes.sentence` `{terms}`"]);
+}
+
+#[test]
+fn words_or_a_template_that_are_not_utf8_are_told() {
+    for path in ["i18n/en.ftl", "i18n/da.ftl", "templates/parts/mine.html"] {
+        let path = format!("themes/havnefront/{path}");
+        let site = TestSite::new();
+        site.write(&path, b"\n# K\xf8benhavn\n");
+        let told = site.places();
+        assert!(told.contains(&format!("not-utf8 {path}:2:4")), "{told:?}");
+        assert!(told.iter().all(|told| !told.starts_with("word-missing")), "{told:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shortcut_in_the_theme_to_its_own_folder_is_told() {
+    let site = TestSite::new().file("themes/havnefront/assets/mine.css", "");
+    std::os::unix::fs::symlink(site.path("themes/havnefront"), site.path("themes/havnefront/assets/again")).unwrap();
+    site.finds(&["unreadable-file themes/havnefront/assets/again:1:1"]);
+}

@@ -292,3 +292,40 @@ fn a_box_of_an_unknown_kind_is_a_warning() {
 fn columns_count_characters_as_an_editor_does() {
     text_on(with_c40, "Blåbærgrød på Østerbro 🌍: [[ingen]]", &["unknown-page 5:27 `ingen`"]);
 }
+
+#[test]
+fn an_address_that_only_begins_like_that_of_the_site_lies_elsewhere() {
+    let site = || TestSite::new().setting("https://example.org/", "https://example.org/strategi/");
+    text_on(
+        site,
+        "[Før](https://example.org/strategier/2020), [nu](https://example.org/strategi/), [og](https://example.org/strategi)",
+        &[],
+    );
+    text_finds(
+        "[Andre](https://example.org.uk/x), [havn](https://example.org:8080/x), [os](https://example.org#indhold)",
+        &["unknown-anchor 5:72 `indhold`"],
+    );
+}
+
+#[test]
+fn many_faults_on_one_line_are_told_as_one() {
+    text_finds("Se [[c40 og [[byer og *mange* [[andre", &["broken-wikilink 5:4 `[[c40 og [[byer og *mange* [[andre`"]);
+    let long = format!("Se [[{}", "meget ".repeat(40));
+    text_finds(&long, &[&format!("broken-wikilink 5:4 `{}…`", &long[3..82])]);
+}
+
+#[test]
+fn markdown_that_comes_out_as_text_is_told_with_what_to_write() {
+    for (text, found) in [
+        ("##Mål", "leftover-markup 5:1 `##Mål` `## Mål`"),
+        ("##\u{a0}Mål", "leftover-markup 5:1 `## Mål`"),
+        ("• Et punkt", "leftover-markup 5:1 `•` `- Et`"),
+        ("Se [planen] (https://www.kk.dk/).", "leftover-markup 5:4 `[planen](https://www.kk.dk/)`"),
+        ("** fed **", "leftover-markup 5:1 `**`"),
+    ] {
+        text_on(TestSite::new, text, &[found]);
+    }
+    for fine in ["#dkpol", "`##x` og `a] (http`", "**fed** \\*\\* C# og nr. #1", "Pris (i kr.) [note] (se også)"] {
+        text_on(TestSite::new, fine, &[]);
+    }
+}

@@ -1,0 +1,68 @@
+//! Signs of Markdown that came out as text, because something small is missing or too much.
+
+use super::{Reader, Spot};
+use crate::diagnostic::Code;
+
+/// What an author meant with signs that are now read as text.
+struct Leftover {
+    /// Which kind, as the message selects on it.
+    kind: &'static str,
+    /// Where in the text.
+    at: Spot,
+    /// What to write instead.
+    better: String,
+}
+
+impl Reader<'_, '_> {
+    /// Tells the first leftover of a stretch of text.
+    pub(super) fn leftover_markup(&mut self, spot: &Spot) {
+        let text = &self.source[spot.clone()];
+        let before = self.source[..spot.start].rsplit('\n').next().unwrap_or_default();
+        let starts_line = before.trim_start_matches(' ').is_empty();
+        let found = starts_line.then(|| at_start(text)).flatten().or_else(|| within(text));
+        let Some(Leftover { kind, at, better }) = found else { return };
+        let value = text[at.clone()].to_owned();
+        let finding = self.report(Code::LeftoverMarkup, &(spot.start + at.start..spot.start + at.end));
+        finding.values.push(("kind", kind.to_owned()));
+        finding.values.push(("value", value));
+        finding.values.push(("better", better));
+    }
+}
+
+/// `##Heading`, a heading with the hard blank of a word processor, and the bullet of one.
+fn at_start(text: &str) -> Option<Leftover> {
+    let signs = text.len() - text.trim_start_matches('#').len();
+    let rest = &text[signs..];
+    let blank = rest.starts_with('\u{a0}');
+    // A single `#` before a word is what social media write.
+    if (2..=6).contains(&signs) && rest.chars().next().is_some_and(|c| c.is_alphanumeric() || blank) || signs == 1 && blank {
+        let word = first_word(rest);
+        let end = text.len() - rest.trim_start().len() + word.len();
+        return Some(Leftover { kind: "heading", at: 0..end, better: format!("{} {word}", &text[..signs]) });
+    }
+    let bullet = text.chars().next().filter(|c| matches!(c, '•' | '·' | '▪' | '●' | '◦'))?;
+    let rest = &text[bullet.len_utf8()..];
+    rest.starts_with(char::is_whitespace).then(|| Leftover {
+        kind: "list",
+        at: 0..bullet.len_utf8(),
+        better: format!("- {}", first_word(rest.trim_start())),
+    })
+}
+
+/// `[words] (address)`, and the asterisks of bold type that found no partner.
+fn within(text: &str) -> Option<Leftover> {
+    if let Some(at) = text.find("] (")
+        && ["http", "/", "../", "www."].iter().any(|start| text[at + 3..].starts_with(start))
+        && !text[..at].ends_with('\\')
+    {
+        let start = text[..at].rfind('[').unwrap_or(at);
+        let end = text[at..].find(')').map_or(text.len(), |end| at + end + 1);
+        return Some(Leftover { kind: "link", better: text[start..end].replacen("] (", "](", 1), at: start..end });
+    }
+    let at = text.find("**").filter(|at| !text[..*at].ends_with('\\'))?;
+    Some(Leftover { kind: "bold", at: at..at + 2, better: String::new() })
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
+}
