@@ -28,7 +28,6 @@ pub(super) struct Html<'a> {
     pub(super) outermost: Vec<PairId>,
     /// The pages that are not part of the strategy.
     pages: Vec<PairId>,
-    has_cases: bool,
     /// The link to each half, made when first needed.
     pub(super) links: Vec<OnceLock<Shown>>,
 }
@@ -69,7 +68,6 @@ impl<'a> Html<'a> {
             shared: shared.collect(),
             outermost: site.of_kind(Kind::Section).filter(|(_, pair)| pair.parent.is_none()).map(|(id, _)| id).collect(),
             pages: site.of_kind(Kind::Page).map(|(id, _)| id).collect(),
-            has_cases: site.of_kind(Kind::Case).next().is_some(),
             links: std::iter::repeat_with(OnceLock::new).take(site.halves().count()).collect(),
         }
     }
@@ -262,7 +260,7 @@ impl<'a> Html<'a> {
             head,
             switch: self.switch(view),
             goals_page: self.item(View::Goals(language), view),
-            cases_page: self.has_cases.then(|| self.item(View::Cases(language), view)),
+            cases_page: self.site.existing(View::Cases(language)).map(|cases| self.item(cases, view)),
             taxonomy_pages: (0..self.site.config.taxonomies.len())
                 .map(|taxonomy| self.item(View::Taxonomy(language, taxonomy), view))
                 .collect(),

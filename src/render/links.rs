@@ -144,8 +144,8 @@ impl Html<'_> {
     /// A link to the page of a term; without an address for a term that is not in use.
     pub(super) fn term_item(&self, taxonomy: usize, term: usize, language: Language) -> Item {
         let record = &self.site.config.taxonomies[taxonomy].terms[term];
-        let used = !self.site.with_term(taxonomy, term).is_empty();
-        let address = if used { self.rooted(View::Term(language, taxonomy, term)) } else { String::new() };
+        let page = self.site.existing(View::Term(language, taxonomy, term));
+        let address = page.map_or(String::new(), |page| self.rooted(page));
         Item { title: record.labels.get(language).to_owned(), address, ..Item::default() }
     }
 

@@ -135,7 +135,8 @@ impl Sources {
         let path = relative(root, disk);
         let parts = parts(content, disk);
         match parts.first().map(String::as_str) {
-            Some("media") if parts.len() > 1 => {
+            // A text that strayed there would be published as it stands, with its notes and its front matter.
+            Some("media") if parts.len() > 1 && !path.ends_with(".md") => {
                 self.media.push(MediaFile { name: Arc::from(parts[1..].join("/")), path, disk: disk.to_owned() })
             }
             Some("reviews") if parts.len() > 1 => {}

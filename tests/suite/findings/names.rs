@@ -240,3 +240,11 @@ fn a_number_of_more_than_four_digits_is_part_of_the_name() {
     let site = TestSite::new().section("4294967295-x", "a", "a").section("01-aims", "[[4294967295-x]]", "[[4294967295-x]]");
     site.finds(&[] as &[&str]);
 }
+
+#[test]
+fn a_text_that_strayed_into_the_media_is_told_and_never_published() {
+    let site = TestSite::new().file("content/media/klima.da.md", "---\ntitle: Klima\n---\n\n<!-- til os selv -->\n");
+    assert_eq!(site.places(), ["unknown-file content/media/klima.da.md:1:1"]);
+    site.build();
+    assert!(!site.path("public/media").exists());
+}
