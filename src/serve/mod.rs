@@ -87,7 +87,7 @@ struct Stage {
 /// If the port is in use, or the machine cannot listen or watch.
 pub fn serve(mut project: Project, address: &Address, tell: &(dyn Fn(&Event) + Sync)) -> Result<(), Fault> {
     let stage = Stage { shown: Arc::default(), generation: Sender::new(0) };
-    let changes = watch::Watch::start(project.root())?;
+    let mut changes = watch::Watch::start(project.root())?;
     read(&mut project, &stage, tell);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let stopped = {

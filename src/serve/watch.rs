@@ -1,7 +1,7 @@
 //! Tells when something in a site's folder has changed and come to rest.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -18,7 +18,8 @@ const REST: Duration = Duration::from_millis(10);
 pub(super) struct Watch {
     signals: Receiver<Signal>,
     sender: Sender<Signal>,
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
+    root: PathBuf,
 }
 
 /// Ends the wait for changes.
@@ -43,14 +44,19 @@ impl Watch {
         };
         let mut watcher = notify::recommended_watcher(handler).map_err(io::Error::other)?;
         watcher.watch(root, RecursiveMode::NonRecursive).map_err(io::Error::other)?;
-        for folder in ["content", "themes"].map(|name| root.join(name)).iter().filter(|folder| folder.is_dir()) {
-            watcher.watch(folder, RecursiveMode::Recursive).map_err(io::Error::other)?;
-        }
-        Ok(Self { signals, sender, _watcher: watcher })
+        let mut watch = Self { signals, sender, watcher, root: root.to_owned() };
+        watch.renew().map_err(io::Error::other)?;
+        Ok(watch)
+    }
+
+    /// Watches the folders that there are now: one that is new, or that another has taken the place of, is not watched yet.
+    fn renew(&mut self) -> notify::Result<()> {
+        let folders = ["content", "themes"].map(|name| self.root.join(name));
+        folders.iter().filter(|folder| folder.is_dir()).try_for_each(|folder| self.watcher.watch(folder, RecursiveMode::Recursive))
     }
 
     /// Waits for a change and until it has come to rest; `false` when the preview ends.
-    pub(super) fn wait(&self) -> bool {
+    pub(super) fn wait(&mut self) -> bool {
         match self.signals.recv() {
             Ok(Signal::Changed) => {}
             Ok(Signal::Stop) | Err(_) => return false,
@@ -58,7 +64,11 @@ impl Watch {
         loop {
             match self.signals.recv_timeout(REST) {
                 Ok(Signal::Changed) => {}
-                Err(RecvTimeoutError::Timeout) => return true,
+                Err(RecvTimeoutError::Timeout) => {
+                    // A folder that went again meanwhile will be seen to come back.
+                    let _ = self.renew();
+                    return true;
+                }
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
             }
         }

@@ -86,6 +86,26 @@ fn a_save_in_either_language_is_told_to_the_browser_and_seen_at_once() {
 }
 
 #[test]
+fn a_folder_that_comes_later_or_takes_the_place_of_another_is_followed_too() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    events.next().unwrap();
+    std::fs::rename(site.path("content"), site.path("content-old")).unwrap();
+    std::fs::rename(site.path("content-old"), site.path("content")).unwrap();
+    events.next().unwrap();
+    let seen = |events: &mut dyn Iterator<Item = String>, word: &str| {
+        while !preview.get("/en/section-aims/").1.contains(word) {
+            events.next().unwrap();
+        }
+    };
+    site.write("content/sections/01-aims.en.md", b"---\ntitle: Section aims\n---\n\nAfter.\n");
+    seen(&mut events, "After.");
+    site.write("themes/havnefront/templates/page.html", b"{% extends \"base.html\" %}{% block main %}Themed.{% endblock %}");
+    seen(&mut events, "Themed.");
+}
+
+#[test]
 fn a_dead_link_in_the_preview_is_answered_in_the_language_of_its_address() {
     let site = TestSite::new();
     let preview = Preview::start(&site);
