@@ -315,8 +315,12 @@ yaml-comment = det, der står efter `#` i `{ $field }`, kommer ikke med: `{ $val
 vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere
     .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.
 
-leftover-markup = `{ $value }` bliver vist, som det står
+leftover-markup = { $kind ->
+    [date] `{ $value }` bliver til et punkt i en nummereret liste
+   *[other] `{ $value }` bliver vist, som det står
+}
     .help = { $kind ->
+    [date] Sæt en omvendt skråstreg før punktummet: `{ $better }`, eller begynd linjen med et andet ord.
     [heading] Der mangler et almindeligt mellemrum efter `#`-tegnene: skriv `{ $better }`.
     [list] En liste begynder med en bindestreg og et mellemrum: skriv `{ $better }`, og giv hvert punkt sin egen linje.
     [link] Der er et mellemrum for meget mellem parenteserne: skriv `{ $better }`.

@@ -315,8 +315,12 @@ yaml-comment = what stands behind `#` in `{ $field }` is left out: `{ $value }`
 vanished-address = the address `{ $address }` was published before and no longer exists
     .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.
 
-leftover-markup = `{ $value }` is shown as it stands
+leftover-markup = { $kind ->
+    [date] `{ $value }` becomes an item of a numbered list
+   *[other] `{ $value }` is shown as it stands
+}
     .help = { $kind ->
+    [date] Put a backslash before the full stop: `{ $better }`, or begin the line with another word.
     [heading] An ordinary blank is missing behind the `#` signs: write `{ $better }`.
     [list] A list begins with a hyphen and a blank: write `{ $better }`, with each item on a line of its own.
     [link] There is a blank too many between the brackets: write `{ $better }`.

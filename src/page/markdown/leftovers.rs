@@ -14,6 +14,21 @@ struct Leftover {
 }
 
 impl Reader<'_, '_> {
+    /// Tells a date at the start of a paragraph, which has become a numbered list and shows another day.
+    pub(super) fn date_as_list(&mut self, spot: &Spot) {
+        let line = self.source[spot.start..].lines().next().unwrap_or_default().trim_start();
+        let Some((day, rest)) = line.split_once(". ") else { return };
+        let month = first_word(rest).trim_end_matches(|c: char| !c.is_alphabetic());
+        if MONTHS.contains(&month.to_lowercase().as_str()) {
+            let wrote = format!("{day}. {month}");
+            let start = spot.start + self.source[spot.start..].find(line).unwrap_or(0);
+            let finding = self.report(Code::LeftoverMarkup, &(start..start + wrote.len()));
+            finding.values.push(("kind", "date".to_owned()));
+            finding.values.push(("better", format!("{day}\\. {month}")));
+            finding.values.push(("value", wrote));
+        }
+    }
+
     /// Tells the first leftover of a stretch of text.
     pub(super) fn leftover_markup(&mut self, spot: &Spot) {
         let text = &self.source[spot.clone()];
@@ -28,6 +43,10 @@ impl Reader<'_, '_> {
         finding.values.push(("better", better));
     }
 }
+
+/// The months in Danish, whose dates begin like an item of a numbered list: `1. juli 2022`.
+const MONTHS: [&str; 12] =
+    ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
 /// `##Heading`, a heading with the hard blank of a word processor, and the bullet of one.
 fn at_start(text: &str) -> Option<Leftover> {

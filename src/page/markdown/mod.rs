@@ -187,7 +187,10 @@ impl<'a> Reader<'a, '_> {
             Tag::List(Some(1)) => self.put("<ol>\n"),
             Tag::List(Some(first)) => self.put(&format!("<ol start=\"{first}\">\n")),
             Tag::List(None) => self.put("<ul>\n"),
-            Tag::Item => self.put("<li>"),
+            Tag::Item => {
+                self.date_as_list(&spot);
+                self.put("<li>");
+            }
             Tag::FootnoteDefinition(name) => self.note_text(name.to_string(), spot),
             Tag::DefinitionList => self.put("<dl>\n"),
             Tag::DefinitionListTitle => self.put("<dt>"),
