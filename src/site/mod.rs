@@ -66,7 +66,7 @@ pub struct Site {
     pub config: Arc<Config>,
     /// Its media.
     pub media: Vec<Medium>,
-    /// What is wrong with it, sorted; the pages' own findings included.
+    /// What was found in making it, sorted; the pages' own findings included. [`crate::Project::read`] hands them on.
     pub findings: Vec<Finding>,
     /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
     pub is_whole: bool,

@@ -30,18 +30,18 @@ pub(super) struct Outline {
     pub(super) numbers: Vec<Vec<u32>>,
     pub(super) by_key: FxHashMap<Key, PairId>,
     /// Keys of pages that are drafts in every half, and left out.
-    pub(super) drafts: FxHashMap<Key, ()>,
+    pub(super) drafts: FxHashSet<Key>,
 }
 
 /// Puts halves together and pages in order.
 pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, findings: &mut Vec<Finding>) -> Outline {
     let mut groups: Vec<Group> = Vec::new();
     let mut index: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut all_drafts = FxHashMap::default();
+    let mut all_drafts = FxHashSet::default();
     for page in &material.pages {
         let entry = &page.entry;
         if page.front.draft && drafts == Drafts::LeaveOut {
-            all_drafts.insert(entry.key.clone(), ());
+            all_drafts.insert(entry.key.clone());
             continue;
         }
         let Some(language) = config.index_of(entry.language) else { continue };
@@ -58,7 +58,7 @@ pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, find
         });
         put(&mut groups[at], language, page, findings);
     }
-    all_drafts.retain(|key, ()| !index.contains_key(key));
+    all_drafts.retain(|key| !index.contains_key(key));
     groups.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
     let by_key = groups.iter().enumerate().map(|(i, group)| (group.key.clone(), PairId(i as u32))).collect();
     let mut outline = Outline { groups, parents: Vec::new(), numbers: Vec::new(), by_key, drafts: all_drafts };
@@ -157,7 +157,7 @@ impl Outline {
                 && (&entry.key, entry.order) == (&chapter.key, chapter.order)
                 && entry.chapters == group.chapters[..depth]
         };
-        self.drafts.contains_key(&chapter.key) || material.broken.iter().any(heads) || material.pages.iter().any(|page| heads(&page.entry))
+        self.drafts.contains(&chapter.key) || material.broken.iter().any(heads) || material.pages.iter().any(|page| heads(&page.entry))
     }
 
     /// No two siblings may have one order number.

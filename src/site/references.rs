@@ -129,7 +129,7 @@ impl<'a> Resolver<'a> {
         if self.material.broken.iter().any(|entry| entry.key.as_str() == key) {
             return Err(None);
         }
-        if self.outline.drafts.contains_key(key) {
+        if self.outline.drafts.contains(key) {
             return Err(Some(Finding::new(Code::LinkToDraft, place.clone()).with("key", key)));
         }
         let keys = self.outline.by_key.keys().map(Key::as_str);
@@ -279,7 +279,7 @@ impl<'a> Resolver<'a> {
         {
             return Err(None);
         }
-        if self.outline.drafts.contains_key(embed.key.as_str()) {
+        if self.outline.drafts.contains(embed.key.as_str()) {
             findings.push(finding(Code::LinkToDraft));
             return Ok(Embedded::Withheld);
         }

@@ -169,3 +169,13 @@ fn a_port_that_is_in_use_is_an_error_and_without_one_the_next_is_taken() {
     assert_eq!(output.status.code(), Some(1));
     assert!(crate::site::text(&output.stderr).contains(port));
 }
+
+#[test]
+fn an_address_without_its_last_slash_leads_to_the_page_for_now() {
+    let site = TestSite::new();
+    let preview = Preview::start(&site);
+    let mut answer = String::new();
+    preview.ask("/en").read_to_string(&mut answer).unwrap();
+    // Not for ever: another site may stand at the same port tomorrow.
+    assert!(answer.starts_with("HTTP/1.1 307") && answer.contains("location: /en/\r\n"), "{answer}");
+}
