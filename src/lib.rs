@@ -57,4 +57,4 @@ mod yaml;
 
 mod project;
 
-pub use project::{Project, Reading};
+pub use project::{Project, Reading, Touched, Work};

@@ -97,6 +97,8 @@ pub(super) struct Serve {
     pub(super) open: bool,
     #[arg(long)]
     pub(super) no_drafts: bool,
+    #[arg(long)]
+    pub(super) poll: bool,
 }
 
 #[derive(Debug, Args)]

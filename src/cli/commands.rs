@@ -117,7 +117,7 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
     }
     let mut project = project(common, options.reading.base_url.as_deref(), drafts(&options.reading))?;
     let output = output(&project, options.output_dir.as_deref())?;
-    let Reading { site, templates, mut findings, laps } = read(&mut project)?;
+    let Reading { site, templates, mut findings, laps, .. } = read(&mut project)?;
     let (Some(site), Some(templates)) = (site, templates) else {
         return Ok(refused(&findings, &project, common, words));
     };
@@ -271,7 +271,7 @@ fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
 fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     let drafts = if options.no_drafts { Drafts::LeaveOut } else { Drafts::Include };
     let project = project(common, None, drafts)?;
-    let told = |event: &serve::Event| match event {
+    let told = |event: &serve::Event<'_>| match event {
         serve::Event::Listening { address, exposed } => {
             say(common, &words.text("serve-listening", &[("address", address.clone())]));
             if *exposed {
@@ -287,12 +287,12 @@ fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, 
             values.extend(counted(findings));
             say(common, &words.text("serve-read", &values));
         }
-        serve::Event::Failed(reason) => {
-            report::failure(&Failure::new("serve-failed", &[("reason", reason)]), common.format, words);
-        }
     };
-    serve::serve(project, &serve::Address { host: options.host, port: options.port }, &told)
+    let words = Words::new(words.tongue());
+    let serving = serve::Options { host: options.host, port: options.port, poll: options.poll, words };
+    serve::serve(project, serving, &told)
         .map_err(|fault| match fault {
+            serve::Fault::Site(fault) => machine(&fault.path, &fault.source),
             serve::Fault::PortInUse(port) => Failure::new("serve-port", &[("port", &port)]),
             serve::Fault::Machine(error) => Failure::new("serve-failed", &[("reason", &error)]),
         })

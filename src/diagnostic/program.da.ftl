@@ -40,6 +40,7 @@ help-option-host = Adressen, der lyttes på (ellers: kun denne maskine)
 help-option-port = Porten (ellers: den næste ledige fra 1407)
 help-option-open = Åbn browseren
 help-option-no-drafts = Udelad kladder
+help-option-poll = Se mappen igennem hele tiden: til netværksdrev, der ikke fortæller, når noget ændres
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -125,3 +126,27 @@ serve-read = Læst på { $milliseconds } ms: { $errors ->
 }.
 serve-port = port { $port } er i brug. Udelad `--port`, så tages den næste ledige
 serve-failed = forhåndsvisningen gik galt: { $reason }
+
+# Forhåndsvisningen i browseren.
+preview-fault = Siden kan ikke vises
+panel-panel = Forhåndsvisning
+panel-open = Vis bemærkninger
+panel-close = Luk
+panel-here = På denne side
+panel-elsewhere = Andre steder
+panel-line = linje
+panel-editor = Åbn i editoren
+panel-side = Vis sprogene side om side
+panel-back = Tilbage til siden
+panel-lost = Forhåndsvisningen kører ikke længere. Start den igen med »langebro serve«.
+panel-kept = Siden kan ikke vises, som den er nu. Du ser den sidste udgave, der kunne vises.
+panel-well = Alt er i orden
+panel-errors = { $errors } fejl
+panel-warnings = { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}
+panel-both = { $errors } fejl og { $warnings ->
+    [one] 1 advarsel
+   *[other] { $warnings } advarsler
+}

@@ -40,6 +40,7 @@ help-option-host = The address to listen on (without it: this machine alone)
 help-option-port = The port (without it: the next free one from 1407)
 help-option-open = Open the browser
 help-option-no-drafts = Leave drafts out
+help-option-poll = Look through the folder all the time: for network drives that do not tell when something changes
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -113,3 +114,33 @@ serve-read = Read in { $milliseconds } ms: { $errors ->
 }.
 serve-port = port { $port } is in use. Leave `--port` out, and the next free one is taken
 serve-failed = the preview failed: { $reason }
+
+# The preview in the browser.
+preview-fault = The page cannot be shown
+panel-panel = Preview
+panel-open = Show findings
+panel-close = Close
+panel-here = On this page
+panel-elsewhere = Elsewhere
+panel-line = line
+panel-editor = Open in the editor
+panel-side = Show the languages side by side
+panel-back = Back to the page
+panel-lost = The preview is not running any more. Start it again with `langebro serve`.
+panel-kept = The page cannot be shown as it is now. You see it as it last could be shown.
+panel-well = All is well
+panel-errors = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}
+panel-warnings = { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+panel-both = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+} and { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}

@@ -24,6 +24,14 @@ impl Tongue {
             _ => None,
         }
     }
+
+    /// Its code, for `lang`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Danish => "da",
+            Self::English => "en",
+        }
+    }
 }
 
 /// The program's words in one tongue.

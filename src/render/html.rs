@@ -36,8 +36,6 @@ pub(super) struct Html<'a> {
 struct Shared {
     language: Language,
     publication: Publication,
-    /// How many pages in this language are tagged with each goal; 0 is goal 1.
-    goals: [usize; 17],
 }
 
 impl Shared {
@@ -58,9 +56,6 @@ impl<'a> Html<'a> {
                 publisher: site.config.publisher.clone(),
                 front: site.config.base_url.rooted(site.config.front(language).as_str()),
             },
-            goals: std::array::from_fn(|goal| {
-                site.with_goal(goal as u8 + 1).iter().filter(|&&pair| site.half(pair, language).is_some()).count()
-            }),
         });
         Self {
             site,
@@ -144,12 +139,6 @@ impl<'a> Html<'a> {
     /// The address of a view from the root of the host.
     pub(super) fn rooted(&self, view: View) -> String {
         self.site.config.base_url.rooted(self.site.permalink(view).as_str())
-    }
-
-    /// How many pages in a language are tagged with a goal.
-    pub(super) fn goal_count(&self, number: u8, language: Language) -> usize {
-        let shared = self.shared.iter().find(|shared| shared.language == language);
-        shared.and_then(|shared| shared.goals.get(usize::from(number).wrapping_sub(1))).copied().unwrap_or(0)
     }
 
     fn run(&self, template: &str, context: &Context) -> Result<String, Finding> {

@@ -175,7 +175,7 @@ impl Html<'_> {
 
     /// A goal with those of some tags that are its targets.
     pub(super) fn goal_tile(&self, goal: &Goal, language: Language, tags: &[GoalTag]) -> GoalTile {
-        let count = self.goal_count(goal.number, language);
+        let count = self.site.goal_count(goal.number, language);
         let page = self.rooted(View::Goal(language, goal.number));
         let mut targets: Vec<_> = tags.iter().filter(|tag| tag.goal == goal.number).filter_map(|tag| tag.target).collect();
         targets.sort();

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::outline::{Outline, outline};
 use super::references::Resolver;
-use super::{Drafts, Embedded, Linked, Material, PageId, Pair, PairId, Site, View, tags};
+use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, tags};
 use crate::address::{Language, Permalink, Slug};
 use crate::config::{Config, MissingHalf};
 use crate::diagnostic::{self, Code, Finding, Place};
@@ -18,11 +18,9 @@ use crate::page::Page;
 use crate::source::Kind;
 use crate::vocabulary::Goal;
 
-/// Joins the pages to a site. `findings` are those that were made on the way here.
-pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut findings: Vec<Finding>) -> Site {
-    // What is wrong with a draft holds nothing back that readers see.
-    let read = material.pages.iter().filter(|page| drafts == Drafts::Include || !page.front.draft);
-    findings.extend(read.flat_map(|page| page.findings.iter().cloned()));
+/// Joins the pages to a site.
+pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
+    let mut findings = Vec::new();
     let outline = outline(&material, &config, drafts, &mut findings);
     let (mut pages, mut pairs) = place(&config, &outline);
     fronts(&config, &material, &pairs, &mut findings);
@@ -58,19 +56,17 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts, mut finding
     withheld.retain(|medium| !shown.contains(medium));
     diagnostic::sort(&mut findings);
     let is_whole = material.broken.is_empty();
-    Site {
-        config,
-        media: material.media,
-        findings,
-        is_whole,
-        withheld,
-        pages,
-        pairs,
-        views: addresses.views,
-        aliases,
-        goals: index.goals,
-        terms: index.terms,
-    }
+    let goal_counts = index.goals.iter().map(|list| speakers(list, &pairs, config.languages.len())).collect();
+    let views = addresses.views;
+    let net = Net { withheld, pairs, views, aliases, goals: index.goals, goal_counts, terms: index.terms };
+    let pages = pages.into_iter().map(Arc::new).collect();
+    Site { config, media: material.media.into(), findings: findings.into(), is_whole, pages, net: Arc::new(net) }
+}
+
+/// How many of some pages there are in each language.
+fn speakers(list: &[PairId], pairs: &[Pair], languages: usize) -> Vec<usize> {
+    let speaks = |language: usize| list.iter().filter(|id| pairs[id.0 as usize].halves[language].is_some()).count();
+    (0..languages).map(speaks).collect()
 }
 
 /// Every language needs its front page, whatever else may be missing in it: the switch and every breadcrumb lead there.

@@ -7,6 +7,7 @@ mod link;
 mod meant;
 mod outline;
 mod references;
+mod revise;
 mod tags;
 
 use std::sync::Arc;
@@ -59,31 +60,39 @@ impl PageId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PairId(u32);
 
-/// The publication.
-#[derive(Debug)]
+/// The publication. A copy shares all but the list of its pages.
+#[derive(Debug, Clone)]
 pub struct Site {
     /// Its settings.
     pub config: Arc<Config>,
     /// Its media.
-    pub media: Vec<Medium>,
-    /// What was found in making it, sorted; the pages' own findings included. [`crate::Project::read`] hands them on.
-    pub findings: Vec<Finding>,
+    pub media: Arc<[Medium]>,
+    /// What was found in linking it; what is wrong with each file by itself is not among it.
+    pub findings: Arc<[Finding]>,
     /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
     pub is_whole: bool,
+    pages: Vec<Arc<Linked>>,
+    net: Arc<Net>,
+}
+
+/// What joins the pages: it stays the same when a text is edited that nothing else depends on.
+#[derive(Debug)]
+struct Net {
     /// Files in [`Site::media`] that only drafts show which are left out.
     withheld: FxHashSet<usize>,
-    pages: Vec<Linked>,
     pairs: Vec<Pair>,
     views: FxHashMap<Permalink, View>,
     aliases: Vec<(Permalink, PageId)>,
     /// For each goal (0 is goal 1) the pages tagged with it, in reading order.
     goals: Vec<Vec<PairId>>,
+    /// For each goal and each of the site's languages, how many of those pages there are in it.
+    goal_counts: Vec<Vec<usize>>,
     /// For each taxonomy and term the pages, in reading order.
     terms: Vec<Vec<Vec<PairId>>>,
 }
 
 /// One half of a page in its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Linked {
     /// What its file says.
     pub page: Arc<Page>,
@@ -186,7 +195,7 @@ impl Site {
 
     /// A pair by its id.
     pub fn pair(&self, id: PairId) -> &Pair {
-        &self.pairs[id.0 as usize]
+        &self.net.pairs[id.0 as usize]
     }
 
     /// The half of a pair in a language.
@@ -197,12 +206,12 @@ impl Site {
 
     /// All halves.
     pub fn halves(&self) -> impl Iterator<Item = (PageId, &Linked)> {
-        self.pages.iter().enumerate().map(|(i, linked)| (PageId(i as u32), linked))
+        self.pages.iter().enumerate().map(|(i, linked)| (PageId(i as u32), &**linked))
     }
 
     /// All pairs: the front page, the sections in order, the cases, the other pages.
     pub fn pairs(&self) -> impl Iterator<Item = (PairId, &Pair)> {
-        self.pairs.iter().enumerate().map(|(i, pair)| (PairId(i as u32), pair))
+        self.net.pairs.iter().enumerate().map(|(i, pair)| (PairId(i as u32), pair))
     }
 
     /// All pairs of a kind, in reading order.
@@ -221,36 +230,42 @@ impl Site {
     }
 
     fn section(&self, id: PairId) -> Option<PairId> {
-        self.pairs.get(id.0 as usize).filter(|pair| pair.kind == Kind::Section).map(|_| id)
+        self.net.pairs.get(id.0 as usize).filter(|pair| pair.kind == Kind::Section).map(|_| id)
     }
 
     /// The pages tagged with a goal, in reading order.
     pub fn with_goal(&self, number: u8) -> &[PairId] {
-        self.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
+        self.net.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many pages in a language are tagged with a goal.
+    pub fn goal_count(&self, number: u8, language: Language) -> usize {
+        let counts = self.net.goal_counts.get(usize::from(number).wrapping_sub(1));
+        counts.zip(self.config.index_of(language)).map_or(0, |(counts, language)| counts[language])
     }
 
     /// The pages tagged with a term, in reading order.
     pub fn with_term(&self, taxonomy: usize, term: usize) -> &[PairId] {
-        self.terms.get(taxonomy).and_then(|terms| terms.get(term)).map_or(&[], Vec::as_slice)
+        self.net.terms.get(taxonomy).and_then(|terms| terms.get(term)).map_or(&[], Vec::as_slice)
     }
 
     /// Every view, sorted: halves first, former addresses last.
     pub fn views(&self) -> Vec<View> {
-        let mut views: Vec<View> = self.views.values().copied().collect();
+        let mut views: Vec<View> = self.net.views.values().copied().collect();
         views.sort_unstable();
         views
     }
 
     /// The view at an address.
     pub fn at(&self, permalink: &str) -> Option<View> {
-        self.views.get(permalink).copied()
+        self.net.views.get(permalink).copied()
     }
 
     /// The language of a view.
     pub fn language(&self, view: View) -> Language {
         match view {
             View::Half(id) => self.page(id).page.entry.language,
-            View::Alias(alias) => self.page(self.aliases[alias].1).page.entry.language,
+            View::Alias(alias) => self.page(self.net.aliases[alias].1).page.entry.language,
             View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
             View::Taxonomy(language, _) | View::Term(language, ..) => language,
         }
@@ -260,7 +275,7 @@ impl Site {
     pub fn permalink(&self, view: View) -> Permalink {
         match view {
             View::Half(id) => self.page(id).permalink.clone(),
-            View::Alias(alias) => self.aliases[alias].0.clone(),
+            View::Alias(alias) => self.net.aliases[alias].0.clone(),
             _ => link::made_permalink(&self.config, view),
         }
     }
@@ -272,12 +287,12 @@ impl Site {
 
     /// The media to be published, by their places in [`Site::media`]: all but those that only drafts show.
     pub fn published_media(&self) -> impl Iterator<Item = usize> {
-        (0..self.media.len()).filter(|medium| !self.withheld.contains(medium))
+        (0..self.media.len()).filter(|medium| !self.net.withheld.contains(medium))
     }
 
     /// The view to which a former address leads.
     pub fn alias_target(&self, alias: usize) -> View {
-        View::Half(self.aliases[alias].1)
+        View::Half(self.net.aliases[alias].1)
     }
 
     /// The same view in each language that has it, in the site's order, itself included.

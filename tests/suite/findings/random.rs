@@ -3,12 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use langebro::address::{Key, Language};
-use langebro::config::Config;
 use langebro::diagnostic::{Tongue, Words};
-use langebro::render::{Renderer, Templates};
-use langebro::site::{Drafts, Material};
-use langebro::source::{Entry, Kind, Sources, Theme};
-use langebro::{config, page, site, source};
+use langebro::render::Renderer;
+use langebro::site::Drafts;
+use langebro::source::{Entry, Kind};
+use langebro::{Project, config, page};
 use proptest::prelude::*;
 
 use crate::site::{SETTINGS, TestSite};
@@ -173,37 +172,20 @@ fn file() -> impl Strategy<Value = (String, String)> {
     )
 }
 
-/// A site's settings with halves that may or may not be missing, and the templates for it.
-static SITES: LazyLock<[(Arc<Config>, Templates); 2]> = LazyLock::new(|| {
-    ["", "missing_half: omit\n"].map(|more| {
-        let config = config::parse(&format!("{SETTINGS}{more}")).0.unwrap();
-        let (theme, _) = Theme::read(TestSite::empty().root(), &config);
-        let templates = Templates::compile(&theme, &config).unwrap();
-        (Arc::new(config), templates)
-    })
-});
+/// What halves may be missing.
+const POLICIES: [&str; 2] = ["", "missing_half: omit\n"];
 
 /// Reads a tree as the program does, and makes all that would be published of it.
-fn publish(begin: fn() -> TestSite, files: &[(String, String)], setting: usize, drafts: Drafts) {
-    let (config, templates) = &SITES[setting];
+fn publish(begin: fn() -> TestSite, files: &[(String, String)], policy: &str, drafts: Drafts) {
     let root = files.iter().fold(begin(), |site, (path, text)| site.file(path, text));
-    let Sources { entries, lost: mut broken, mut findings, .. } = source::scan(root.root(), config);
-    let mut pages = Vec::new();
-    for entry in entries {
-        match page::parse(&entry, &source::text(&entry).unwrap(), config) {
-            Ok(page) => pages.push(Arc::new(page)),
-            Err(faults) => {
-                findings.extend(faults);
-                broken.push(entry);
-            }
-        }
-    }
-    let site = site::link(config.clone(), Material { pages, broken, media: Vec::new() }, drafts, findings);
-    let renderer = Renderer::new(&site, templates);
+    let root = root.file("langebro.yaml", &format!("{SETTINGS}{policy}"));
+    let reading = Project::new(root.root().to_owned(), None, drafts).read().unwrap();
+    let (site, templates) = (reading.site.unwrap(), reading.templates.unwrap());
+    let renderer = Renderer::new(&site, &templates);
     for route in renderer.routes() {
         assert!(renderer.render(&route).is_ok(), "{route:?}");
     }
-    for finding in &site.findings {
+    for finding in &reading.findings {
         for words in TOLD.iter() {
             assert!(!words.message(finding).is_empty() && !words.help(finding).is_empty());
         }
@@ -226,10 +208,10 @@ proptest! {
     fn no_tree_of_files_makes_the_program_fall(
         files in prop::collection::vec(file(), 0..9),
         begin in prop::sample::select(&[TestSite::new, TestSite::empty][..]),
-        setting in 0_usize..2,
+        policy in prop::sample::select(&POLICIES[..]),
         drafts in prop::sample::select(&[Drafts::Include, Drafts::LeaveOut][..]),
     ) {
-        publish(begin, &files, setting, drafts);
+        publish(begin, &files, policy, drafts);
     }
 }
 

@@ -1,0 +1,144 @@
+//! The content of a site, as far as it is known file by file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Touched, Work};
+use crate::config::Config;
+use crate::diagnostic::Finding;
+use crate::media::{self, Medium};
+use crate::page::{self, Page};
+use crate::site::{Drafts, Material};
+use crate::source::{self, Entry, MediaFile, Sources};
+
+/// What each file of the content was when it was last read.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    sources: Sources,
+    pages: BTreeMap<Arc<str>, PageFile>,
+    media: BTreeMap<Arc<str>, (Medium, Option<Finding>)>,
+}
+
+/// The file of a page.
+#[derive(Debug)]
+struct PageFile {
+    /// Of its text and of the settings; `None` if the text could not be had.
+    hash: Option<blake3::Hash>,
+    /// Its last good parse, if it ever had one.
+    page: Option<Arc<Page>>,
+    /// Why its text cannot be read; empty if that is the text of `page`.
+    faults: Vec<Finding>,
+}
+
+/// What has become of the content.
+#[derive(Debug, Default)]
+pub(super) struct Difference {
+    /// What was looked at again.
+    paths: BTreeSet<Arc<str>>,
+    /// Whether a file has come, gone or moved, or a medium has changed: then the site must be linked.
+    pub(super) is_structural: bool,
+    /// The pages that have another text.
+    pub(super) pages: Vec<Arc<Page>>,
+}
+
+impl Content {
+    /// Looks again at what may have come or gone.
+    pub(super) fn look(&mut self, root: &Path, config: &Config, touched: &Touched) -> Difference {
+        let mut difference = Difference { is_structural: touched.is_everything(), ..Difference::default() };
+        for path in touched.in_content() {
+            let refreshed = self.sources.refresh(root, path, config);
+            difference.is_structural |= refreshed.is_other;
+            difference.paths.extend(refreshed.paths);
+        }
+        difference
+    }
+
+    /// Parses the pages at which was looked, where their texts are others. `settings` is the fingerprint of the settings,
+    /// which is part of every page's.
+    pub(super) fn parse(&mut self, config: &Config, settings: &blake3::Hash, difference: &mut Difference, work: &mut Work) {
+        let known: Vec<(&Arc<str>, Option<PageFile>)> = difference.paths.iter().map(|path| (path, self.pages.remove(path))).collect();
+        let read: Vec<Parsed> = known
+            .into_par_iter()
+            .filter_map(|(path, last)| {
+                let entry = self.sources.entry(path)?;
+                let (page, hash) = last.as_ref().map_or((None, None), |last| (last.page.clone(), last.hash));
+                Some(Parsed { path: entry.path.clone(), file: PageFile::read(entry, last, config, settings), page, hash })
+            })
+            .collect();
+        for Parsed { path, file, page: before, hash } in read {
+            work.parsed += usize::from(file.hash.is_some() && file.hash != hash);
+            match (&before, &file.page) {
+                (Some(before), Some(page)) if Arc::ptr_eq(before, page) => {}
+                (Some(_), Some(page)) => difference.pages.push(page.clone()),
+                (None, None) => {}
+                _ => difference.is_structural = true,
+            }
+            self.pages.insert(path, file);
+        }
+    }
+
+    /// Measures the media at which was looked.
+    pub(super) fn measure(&mut self, difference: &mut Difference, work: &mut Work) {
+        let touched: Vec<&MediaFile> = self.sources.media_at(&difference.paths).collect();
+        let measured: Vec<_> = touched.into_par_iter().map(media::measure).collect();
+        let mut before = BTreeMap::new();
+        for path in &difference.paths {
+            before.extend(self.media.remove_entry(path));
+        }
+        difference.is_structural |= before.len() != measured.len();
+        for (medium, finding) in measured {
+            work.measured.push(medium.name.clone());
+            difference.is_structural |= before.get(&medium.path).is_none_or(|(last, _)| *last != medium);
+            self.media.insert(medium.path.clone(), (medium, finding));
+        }
+    }
+
+    /// What the site is made of.
+    pub(super) fn material(&self) -> Material {
+        let page = |entry: &Entry| self.pages.get(&entry.path).and_then(|file| file.page.clone());
+        let unread = self.sources.entries().filter(|entry| page(entry).is_none());
+        Material {
+            pages: self.sources.entries().filter_map(page).collect(),
+            broken: unread.chain(self.sources.lost()).cloned().collect(),
+            media: self.media.values().map(|(medium, _)| medium.clone()).collect(),
+        }
+    }
+
+    /// What is wrong with names, and with each file by itself.
+    pub(super) fn findings(&self, drafts: Drafts) -> impl Iterator<Item = &Finding> {
+        let of_pages = self.pages.values().flat_map(move |file| {
+            // What is wrong with a draft holds nothing back that readers see.
+            let page = file.page.iter().filter(move |page| file.faults.is_empty() && (drafts == Drafts::Include || !page.front.draft));
+            file.faults.iter().chain(page.flat_map(|page| &page.findings))
+        });
+        self.sources.findings().chain(of_pages).chain(self.media.values().filter_map(|(_, finding)| finding.as_ref()))
+    }
+}
+
+/// A file that was read, and what it was before.
+struct Parsed {
+    path: Arc<str>,
+    file: PageFile,
+    page: Option<Arc<Page>>,
+    hash: Option<blake3::Hash>,
+}
+
+impl PageFile {
+    fn read(entry: &Entry, last: Option<Self>, config: &Config, settings: &blake3::Hash) -> Self {
+        let text = match source::text(entry) {
+            Ok(text) => text,
+            Err(finding) => return Self { hash: None, faults: vec![finding], page: last.and_then(|last| last.page) },
+        };
+        let hash = Some(blake3::Hasher::new().update(settings.as_bytes()).update(text.as_bytes()).finalize());
+        match last {
+            Some(last) if last.hash == hash => last,
+            last => match page::parse(entry, &text, config) {
+                Ok(page) => Self { hash, page: Some(Arc::new(page)), faults: Vec::new() },
+                Err(faults) => Self { hash, faults, page: last.and_then(|last| last.page) },
+            },
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What a page is called while its address may change.
+//!
+//! `introduction.da` is a half of a page, `:goal-13.en` a list that the program makes. The script in the page asks by this
+//! name where its page stands now.
+
+use crate::address::Language;
+use crate::site::{Site, View};
+
+/// The name of a view; empty for a former address, which is nothing but the way to another.
+pub(super) fn name(site: &Site, view: View) -> String {
+    let language = site.language(view);
+    let taxonomy = |taxonomy: usize| &site.config.taxonomies[taxonomy];
+    match view {
+        View::Half(id) => format!("{}.{language}", site.pair(site.page(id).pair).key),
+        View::Cases(_) => format!(":cases.{language}"),
+        View::Goals(_) => format!(":goals.{language}"),
+        View::Goal(_, number) => format!(":goal-{number}.{language}"),
+        View::Taxonomy(_, number) => format!(":{}.{language}", taxonomy(number).key),
+        View::Term(_, number, term) => format!(":{}:{}.{language}", taxonomy(number).key, taxonomy(number).terms[term].key),
+        View::Alias(_) => String::new(),
+    }
+}
+
+/// The view of a name.
+pub(super) fn named(site: &Site, text: &str) -> Option<View> {
+    let (key, language) = text.rsplit_once('.')?;
+    if !key.starts_with(':') {
+        let (pair, _) = site.pairs().find(|(_, pair)| pair.key.as_str() == key)?;
+        return site.half(pair, Language::parse(language)?).map(View::Half);
+    }
+    let mut lists = site.views().into_iter().filter(|view| !matches!(view, View::Half(_) | View::Alias(_)));
+    lists.find(|view| name(site, *view) == text)
+}

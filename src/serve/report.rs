@@ -1,0 +1,175 @@
+//! What the script in a page is told: where its page stands now, how it looks, and what is wrong.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Shown;
+use super::name::named;
+use crate::diagnostic::{Finding, Severity};
+use crate::site::{PageId, Site, View};
+use crate::source;
+
+/// How many findings the panel shows at most.
+const SHOWN: usize = 100;
+
+/// The words of the panel, by their names in the program's files without `panel-`.
+const WORDS: [&str; 11] = ["panel", "open", "close", "here", "elsewhere", "line", "editor", "side", "back", "lost", "kept"];
+
+/// How a page stands.
+#[derive(Debug, Serialize)]
+pub(super) struct Report {
+    generation: u64,
+    /// Where the page stands.
+    address: String,
+    status: u16,
+    /// The page; `None` if it cannot be shown.
+    html: Option<String>,
+    /// Addresses of media that have changed since the preview began, and when.
+    media: BTreeMap<String, u64>,
+    /// Those of this page first.
+    findings: Vec<Told>,
+    /// How many there are, in words.
+    summary: String,
+    /// Where both languages stand side by side.
+    side: Option<String>,
+    /// The way back from there.
+    back: Option<String>,
+    sources: Vec<SourceFile>,
+    /// The language of the words.
+    lang: &'static str,
+    words: BTreeMap<&'static str, String>,
+}
+
+/// A finding in words.
+#[derive(Debug, Serialize)]
+struct Told {
+    severity: &'static str,
+    #[serde(rename = "severityWord")]
+    severity_word: String,
+    code: &'static str,
+    message: String,
+    help: String,
+    file: Option<Arc<str>>,
+    line: Option<u32>,
+    column: Option<u32>,
+    /// The line of the file.
+    excerpt: Option<String>,
+    /// Opens the file in the author's editor.
+    editor: Option<String>,
+    /// Whether it is one of this page's.
+    here: bool,
+}
+
+/// A file of which a page is made.
+#[derive(Debug, Serialize)]
+struct SourceFile {
+    language: String,
+    file: Arc<str>,
+    editor: Option<String>,
+}
+
+/// How the page of a name stands, which was last seen at an address.
+pub(super) fn report(shown: &Shown, address: &str, page: &str) -> Report {
+    let site = shown.site.as_deref();
+    let now = site.and_then(|site| Some(site.config.base_url.rooted(site.permalink(named(site, page)?).as_str())));
+    let address = now.unwrap_or_else(|| address.to_owned());
+    let page = site.and_then(|site| shown.page(site, &address));
+    let view = page.as_ref().and_then(|page| page.view);
+    let (status, html) = page.map_or((500, None), |page| (page.status, Some(page.html)));
+    let (html, fault) = match html {
+        Some(Ok(html)) => (Some(String::from_utf8_lossy(&html).into_owned()), None),
+        Some(Err(fault)) => (None, Some(fault)),
+        None => (None, None),
+    };
+    let pages = site.zip(view).map_or(Vec::new(), |(site, view)| pages(site, view));
+    let words = &shown.desk.words;
+    Report {
+        generation: shown.generation,
+        status: if html.is_some() { status } else { 500 },
+        html,
+        media: site.map_or(BTreeMap::new(), |site| media(shown, site)),
+        summary: summary(shown, fault.as_ref()),
+        findings: findings(shown, fault.as_ref(), &pages),
+        side: None,
+        back: None,
+        sources: sources(shown, &pages),
+        lang: words.tongue().code(),
+        words: WORDS.iter().map(|name| (*name, words.text(&format!("panel-{name}"), &[]))).collect(),
+        address,
+    }
+}
+
+/// The halves that can be seen on a page: its own, and the boxes in it.
+fn pages(site: &Site, view: View) -> Vec<PageId> {
+    let View::Half(own) = view else { return Vec::new() };
+    let mut pages = vec![own];
+    let mut next = 0;
+    while let Some(&page) = pages.get(next) {
+        next += 1;
+        let boxes = site.page(page).embeds.iter().filter_map(|embedded| embedded.id());
+        boxes.for_each(|id| {
+            if !pages.contains(&id) {
+                pages.push(id)
+            }
+        });
+    }
+    pages
+}
+
+fn sources(shown: &Shown, pages: &[PageId]) -> Vec<SourceFile> {
+    let site = shown.site.as_deref();
+    let own = site.zip(pages.first());
+    own.into_iter()
+        .map(|(site, own)| {
+            let page = &site.page(*own).page;
+            SourceFile { language: page.entry.language.to_string(), file: page.file().clone(), editor: None }
+        })
+        .collect()
+}
+
+fn media(shown: &Shown, site: &Site) -> BTreeMap<String, u64> {
+    shown.media.iter().map(|(name, generation)| (site.config.base_url.rooted(&format!("/media/{name}")), *generation)).collect()
+}
+
+fn summary(shown: &Shown, fault: Option<&Finding>) -> String {
+    let count = |severity| shown.findings.iter().chain(fault).filter(|finding| finding.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let id = match (errors, warnings) {
+        (0, 0) => "panel-well",
+        (_, 0) => "panel-errors",
+        (0, _) => "panel-warnings",
+        _ => "panel-both",
+    };
+    shown.desk.words.text(id, &[("errors", errors.to_string()), ("warnings", warnings.to_string())])
+}
+
+/// The findings of a page, the fault of its template first, and then all others.
+fn findings(shown: &Shown, fault: Option<&Finding>, pages: &[PageId]) -> Vec<Told> {
+    let files: Vec<&Arc<str>> = shown.site.iter().flat_map(|site| pages.iter().map(|id| site.page(*id).page.file())).collect();
+    let is_here = |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&&place.file));
+    let (here, elsewhere): (Vec<&Finding>, Vec<&Finding>) = shown.findings.iter().partition(is_here);
+    let here = fault.into_iter().chain(here).map(|finding| (finding, true));
+    let all = here.chain(elsewhere.into_iter().map(|finding| (finding, false)));
+    all.take(SHOWN).map(|(finding, here)| tell(shown, finding, here)).collect()
+}
+
+fn tell(shown: &Shown, finding: &Finding, here: bool) -> Told {
+    let words = &shown.desk.words;
+    let place = finding.place.as_ref();
+    let excerpt = place.and_then(|place| source::line(&shown.desk.root, place)).filter(|line| !line.trim().is_empty());
+    Told {
+        severity: finding.severity().as_str(),
+        severity_word: words.text(finding.severity().as_str(), &[]),
+        code: finding.code.as_str(),
+        message: words.message(finding),
+        help: words.help(finding),
+        file: place.map(|place| place.file.clone()),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        excerpt,
+        editor: None,
+        here,
+    }
+}
