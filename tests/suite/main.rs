@@ -7,6 +7,7 @@ mod architecture;
 mod commands;
 mod findings;
 mod links;
+mod never_stale;
 mod pages;
 mod preview;
 mod publishing;

@@ -51,7 +51,7 @@ impl Drop for Preview {
 }
 
 /// A page without the one element that the preview adds to it.
-fn less_script(html: &str) -> String {
+pub(super) fn less_script(html: &str) -> String {
     let (before, rest) = html.rsplit_once("<script src=\"/_langebro/preview.js\"").unwrap();
     let (_, after) = rest.split_once("></script></body>").unwrap();
     format!("{before}</body>{after}")

@@ -4,9 +4,6 @@
 // reader's own state (scrolling, focus, what is typed or unfolded) is never touched.
 "use strict";
 {
-  const OUTLINE = "rgb(44 123 219)";
-  const TINT = "rgb(44 123 219 / 0.18)";
-
   // ---- The page as served, and the page on the screen
 
   // What differs between the two is the doing of the reader, or of a script of the page, and stays: a patch compares the
@@ -51,12 +48,13 @@
 
   function morphText(old, text, changes) {
     const live = changes && onScreen.get(old);
-    if (live && squeezed(old.data) !== squeezed(text)) changes.touched.add(live.parentElement);
+    const squeezed = (characters) => characters.replace(/\s+/g, " ").trim();
+    if (live && isText(old) && squeezed(old.data) !== squeezed(text)) changes.touched.add(live.parentElement);
     if (live) rewrite(live, text);
     rewrite(old, text);
   }
 
-  const squeezed = (text) => text.replace(/\s+/g, " ").trim();
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
   /** Replaces only what differs, so that a selection in the rest of the text lives on. */
   function rewrite(node, text) {
@@ -102,7 +100,7 @@
   function remove(child, changes) {
     const live = changes && onScreen.get(child);
     if (changes && !live) changes.astray = true;
-    if (live && (live.data?.trim() || isInline(live))) changes.touched.add(live.parentElement);
+    if (live && (isText(live) || isInline(live))) changes.touched.add(live.parentElement);
     live?.remove();
     child.remove();
   }
@@ -111,11 +109,12 @@
     parent.insertBefore(child, after);
     const liveParent = changes && onScreen.get(parent);
     if (!liveParent) return;
+    // Scripts that come in this way, or any other way out of a parsed text, are never run.
     const live = document.importNode(child, true);
     pair(child, live);
     liveParent.insertBefore(live, landing(after, liveParent));
     if (live.nodeType === Node.ELEMENT_NODE) changes.touched.add(live);
-    else if (live.data.trim()) changes.touched.add(liveParent);
+    else if (isText(live)) changes.touched.add(liveParent);
   }
 
   function move(child, after, changes) {
@@ -163,6 +162,9 @@
 
   /** The pairs, in the order of both lists, that have the most in common taken together. */
   function alignInOrder(olds, news) {
+    // Comparing each with each is for lists that people write; in a longer one each continues the one in its place.
+    const inPlace = () => olds.slice(0, news.length).map((old, at) => [old, news[at]]);
+    if (olds.length * news.length > 4e6) return inPlace().filter(([old, fresh]) => old.kind === fresh.kind);
     const width = news.length + 1;
     const best = new Float64Array((olds.length + 1) * width);
     for (let i = olds.length - 1; i >= 0; i--) {
@@ -197,7 +199,7 @@
     let head = 0;
     let tail = 0;
     while (head < shorter && one[head] === other[head]) head++;
-    while (tail < shorter - head && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+    while (tail < shorter - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
     return { head, tail };
   }
 
@@ -205,11 +207,9 @@
   function pairMoved(olds, news, partners) {
     const taken = new Set(partners.values());
     const moved = new Set();
-    const free = olds.filter(({ node, source }) => !taken.has(node) && source && node.nodeType === Node.ELEMENT_NODE);
+    const free = olds.filter(({ node }) => !taken.has(node) && node.nodeType === Node.ELEMENT_NODE);
     for (const fresh of news.filter(({ node }) => !partners.has(node))) {
-      const same = ({ node, kind, id, source }) =>
-        !moved.has(node) && kind === fresh.kind && (source === fresh.source || (id && id === fresh.id));
-      const old = free.find(same);
+      const old = free.find((one) => !moved.has(one.node) && kinship(one, fresh) >= 2);
       if (!old) continue;
       partners.set(fresh.node, old.node);
       moved.add(old.node);
@@ -253,7 +253,8 @@
     };
     if (generations.size === 0) return touched;
     for (const name of ["src", "poster", "data"]) {
-      document.querySelectorAll(`body [${name}]:not(script)`).forEach((element) => renew(element, name, renewed(element.getAttribute(name))));
+      const elements = document.querySelectorAll(`body [${name}]:not(script)`);
+      elements.forEach((element) => renew(element, name, renewed(element.getAttribute(name))));
     }
     for (const element of document.querySelectorAll("body [srcset]")) {
       renew(element, "srcset", element.getAttribute("srcset").split(/(,?\s+)/).map(renewed).join(""));
@@ -281,7 +282,9 @@
       .map((line) => ({ line, top: line.getBoundingClientRect().top }));
     return () => {
       const first = places.find(({ line }) => line.isConnected);
-      if (first) scrollBy({ top: first.line.getBoundingClientRect().top - first.top, behavior: "instant" });
+      const shift = first ? first.line.getBoundingClientRect().top - first.top : 0;
+      // Scrolling, even by nothing, would cut short a scroll that is still under way.
+      if (Math.abs(shift) >= 1) scrollBy({ top: shift, behavior: "instant" });
     };
   }
 
@@ -295,20 +298,22 @@
 
   const isInline = (node) => node.nodeType === Node.ELEMENT_NODE && getComputedStyle(node).display.startsWith("inline");
 
-  /** The nearest block round an element that can be seen, itself included; null if that is the whole page. */
+  /** The nearest block round an element, itself included, or what it is folded away in; null for what is never seen. */
   function blockOf(element) {
     let block = element;
-    while (block && (!block.checkVisibility() || /^(inline|contents|table-cell)/.test(getComputedStyle(block).display))) block = block.parentElement;
+    while (block && !block.checkVisibility()) block = block.parentElement?.closest("details:not([open])");
+    while (block && /^(inline|contents|table-cell)/.test(getComputedStyle(block).display)) block = block.parentElement;
     return document.body.contains(block) && block !== document.body ? block : null;
   }
 
   const unseen = new Set();
+  document.addEventListener("visibilitychange", () => pointOut([]));
 
   /** Brings what has changed into view and marks it; in a hidden tab when that is shown again. */
   function pointOut(touched) {
     touched.forEach((element) => unseen.add(element));
     if (document.hidden || unseen.size === 0) return;
-    const blocks = [...new Set([...unseen].filter((element) => element.isConnected).map(blockOf))].filter(Boolean);
+    const blocks = [...new Set([...unseen].filter((element) => element?.isConnected).map(blockOf))].filter(Boolean);
     unseen.clear();
     bringIntoView(blocks);
     blocks.filter((block) => !blocks.some((other) => other !== block && other.contains(block))).forEach(mark);
@@ -331,7 +336,7 @@
 
   /** An animation needs no attribute, so that the page stays as it was served. */
   function mark(block) {
-    const lit = { outline: `3px solid ${OUTLINE}`, outlineOffset: "3px", backgroundColor: TINT };
+    const lit = { outline: "3px solid rgb(44 123 219)", outlineOffset: "3px", backgroundColor: "rgb(44 123 219 / 0.18)" };
     const fading = [lit, { ...lit, offset: 0.5 }, { outline: "3px solid transparent", outlineOffset: "3px" }];
     if (calm.matches) block.animate([lit, lit], 1500);
     else block.animate(fading, { duration: 2400, easing: "ease-out" });
@@ -342,10 +347,23 @@
   const GLYPHS = { well: "✓", warning: "!", error: "✕", lost: "○" };
   const DISMISSED = "langebro-dismissed";
 
+  /** The result of an action, or null: a browser that is told to keep no data refuses storage and workers by throwing. */
+  function attempt(action) {
+    try {
+      return action();
+    } catch {
+      return null;
+    }
+  }
+
+  /** Text in which literals stand between backticks. */
+  const spoken = (text) => text.split("`").map((part, at) => (at % 2 === 1 ? make("code", "", part) : part));
+
+  /** An element; what is null or empty in its content is left out. */
   function make(name, className, ...content) {
     const element = document.createElement(name);
-    element.className = className;
-    element.append(...content.filter((part) => part !== null && part !== undefined));
+    if (className) element.className = className;
+    element.append(...content.filter(Boolean));
     return element;
   }
 
@@ -357,16 +375,14 @@
     return element;
   }
 
-  function button(className, act) {
-    const element = make("button", className);
+  function button(className, act, ...content) {
+    const element = make("button", className, ...content);
     element.type = "button";
     element.addEventListener("click", act);
     return element;
   }
 
-  const place = ({ file, line }) => (line === null ? file : `${file}:${line}`);
   const isError = ({ severity }) => severity === "error";
-  const identity = ({ code, file, message }) => [code, file, message].join(" ");
 
   /** The button in the corner, the list that it opens, and the bar that names the source of a block. */
   class Panel {
@@ -375,17 +391,19 @@
     lost = false;
     openedItself = false;
     asked = null;
+    /** The errors that the reader has seen in this tab and put away. */
+    dismissed = attempt(() => JSON.parse(sessionStorage.getItem(DISMISSED))) ?? [];
 
     constructor() {
       this.host = document.createElement("langebro-preview");
+      this.host.role = "region";
       this.root = this.host.attachShadow({ mode: "open" });
       this.glyph = make("span", "glyph");
       this.glyph.ariaHidden = "true";
       this.summary = make("span", "summary");
-      this.chip = button("chip", () => (this.list.hidden ? this.open() : this.close()));
-      this.chip.append(this.glyph, this.summary);
-      this.list = make("section", "list");
-      this.bar = make("section", "bar");
+      this.chip = button("chip", () => (this.list.hidden ? this.open() : this.close()), this.glyph, this.summary);
+      this.list = make("div", "list");
+      this.bar = make("div", "bar");
       // Read aloud when it changes; a button's own text would not be.
       this.voice = make("p", "voice");
       this.voice.ariaLive = "polite";
@@ -417,7 +435,7 @@
       this.content = content;
       this.host.lang = answer.lang;
       this.keepingFocus(() => this.list.replaceChildren(...this.contents()));
-      this.list.ariaLabel = this.bar.ariaLabel = answer.words.panel;
+      this.host.ariaLabel = answer.words.panel;
       this.showSummary();
     }
 
@@ -445,10 +463,8 @@
 
     contents() {
       const { html, findings, words } = this.answer;
-      const close = button("close", () => this.close());
-      close.append(words.close);
       return [
-        make("header", "", make("h2", "", words.panel), close),
+        make("div", "head", make("h2", "", words.panel), button("close", () => this.close(), words.close)),
         html === null ? make("p", "kept", words.kept) : null,
         ...this.findings(words.here, findings.filter(({ here }) => here)),
         ...this.findings(words.elsewhere, findings.filter(({ here }) => !here)),
@@ -465,10 +481,10 @@
       return make(
         "li",
         severity,
-        make("p", "message", make("strong", "", severityWord), " ", message),
-        file && make("p", "place", link(place({ file, line }), editor)),
-        excerpt && make("code", "", excerpt),
-        help && make("p", "help", help),
+        make("p", "message", make("strong", "", severityWord), " ", ...spoken(message)),
+        file && make("p", "place", link(line === null ? file : `${file}:${line}`, editor)),
+        excerpt && make("code", "excerpt", excerpt),
+        help && make("p", "help", ...spoken(help)),
       );
     }
 
@@ -495,15 +511,24 @@
 
     /** Opens by itself for an error that was not there before, and closes again when no error is left. */
     openOrClose() {
-      const errors = this.answer.findings.filter(isError).map(identity);
-      const dismissed = this.dismissed.filter((error) => errors.includes(error));
-      this.dismissed = dismissed;
-      if (this.list.hidden && errors.some((error) => !dismissed.includes(error))) {
+      const errors = this.errors();
+      this.dismiss(this.dismissed.filter((error) => errors.includes(error)));
+      if (this.list.hidden && errors.some((error) => !this.dismissed.includes(error))) {
         this.open();
         this.openedItself = true;
       } else if (errors.length === 0 && this.openedItself && !this.list.contains(this.root.activeElement)) {
         this.fold();
       }
+    }
+
+    /** What tells the errors apart from one generation to the next; their lines may shift. */
+    errors() {
+      return this.answer.findings.filter(isError).map(({ code, file, message }) => [code, file, message].join(" "));
+    }
+
+    dismiss(errors) {
+      this.dismissed = errors;
+      attempt(() => sessionStorage.setItem(DISMISSED, JSON.stringify(errors)));
     }
 
     open() {
@@ -513,7 +538,7 @@
     }
 
     close() {
-      this.dismissed = this.answer.findings.filter(isError).map(identity);
+      this.dismiss(this.errors());
       this.fold();
     }
 
@@ -523,26 +548,16 @@
       this.tellState();
     }
 
-    /** The errors that the reader has seen in this tab and put away. */
-    get dismissed() {
-      return JSON.parse(sessionStorage.getItem(DISMISSED) ?? "[]");
-    }
-
-    set dismissed(errors) {
-      sessionStorage.setItem(DISMISSED, JSON.stringify(errors));
-    }
-
     /** Names where a block of the side-by-side view is written. */
     tellSource(block) {
       const { words } = this.answer;
       const [, file, line] = block.dataset.source.match(/^(.*):(\d+)$/) ?? [null, block.dataset.source, null];
-      const close = button("close", () => this.leaveSource());
-      const editor = block.dataset.editor ? link(words.editor, block.dataset.editor, "editor") : null;
-      close.append(words.close);
-      this.asked = block;
-      this.bar.replaceChildren(make("p", "place", line ? `${file}, ${words.line} ${line}` : file), ...[editor, close].filter(Boolean));
+      const place = make("p", "place", line ? `${file}, ${words.line} ${line}` : file);
+      const editor = block.dataset.editor ? [link(words.editor, block.dataset.editor, "editor")] : [];
+      this.bar.replaceChildren(place, ...editor, button("close", () => this.leaveSource(), words.close));
       this.bar.hidden = false;
-      this.voice.textContent = this.bar.firstChild.textContent;
+      this.voice.textContent = place.textContent;
+      this.asked = block;
     }
 
     leaveSource() {
@@ -575,25 +590,25 @@
 
   /** Tells what the worker tells, which has the one stream of all tabs. */
   function follow(tell) {
-    if (!globalThis.SharedWorker) return followAlone(tell);
     let port = null;
     const join = () => {
-      const worker = new SharedWorker("/_langebro/stream.js");
-      worker.addEventListener("error", () => followAlone(tell), { once: true });
+      const worker = attempt(() => new SharedWorker("/_langebro/stream.js"));
+      if (!worker) return followAlone(tell);
+      worker.addEventListener("error", () => ((port = null), followAlone(tell)), { once: true });
       port = worker.port;
       port.addEventListener("message", ({ data }) => tell(data));
       port.start();
     };
     const leave = () => {
-      port.postMessage("bye");
-      port.close();
+      port?.postMessage("bye");
+      port?.close();
     };
     addEventListener("pagehide", leave);
-    addEventListener("pageshow", ({ persisted }) => persisted && join());
+    addEventListener("pageshow", ({ persisted }) => persisted && port && join());
     join();
   }
 
-  /** Follows the stream without a worker, and only while the tab is visible: hidden tabs must not use up the connections. */
+  /** Follows the stream without a worker, while the tab is visible: hidden tabs must not use up the connections. */
   function followAlone(tell) {
     let events = null;
     const stop = () => events?.close();

@@ -1,0 +1,405 @@
+//! The preview is never stale: whatever is edited, it answers on every route what a fresh build would write.
+//!
+//! Random edits are made to a site, in the granularity in which a watcher tells of them (a new folder is told without the
+//! files in it, a renamed folder by its two names alone). After each, every route of the preview is compared with the site
+//! as it is read anew by a project that remembers nothing. A file that cannot be parsed is shown as it last could be: the
+//! other site has that text in its place.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use langebro::diagnostic::{Tongue, Words};
+use langebro::render::{Content, Renderer};
+use langebro::serve::Preview;
+use langebro::site::Drafts;
+use langebro::{Project, Touched};
+use proptest::prelude::*;
+
+use crate::findings::DRAWING;
+use crate::site::{SETTINGS, TestSite, files, text};
+
+/// Files that come and go. Some have the same key, or the same place in the order.
+const PAGES: [&str; 16] = [
+    "index.da.md",
+    "index.en.md",
+    "sections/01-aims.da.md",
+    "sections/01-aims.en.md",
+    "sections/02-means.da.md",
+    "sections/02-means.en.md",
+    "sections/03-chapter/index.da.md",
+    "sections/03-chapter/index.en.md",
+    "sections/03-chapter/01-part.da.md",
+    "sections/03-chapter/01-part.en.md",
+    "sections/02-part.da.md",
+    "cases/c40.da.md",
+    "cases/c40.en.md",
+    "cases/who.da.md",
+    "cases/who.en.md",
+    "cases/means.en.md",
+];
+const FOLDERS: [&str; 5] = ["sections/03-chapter", "sections/04-other", "sections/other", "cases/sub", "elsewhere"];
+const MEDIA: [&str; 3] = ["harbour.svg", "deep/harbour.svg", "report.pdf"];
+const STRAYS: [&str; 4] = ["notes.txt", "sections/Means.md", "cases/c40.da.md.txt", "sections/.hidden/01-aims.da.md"];
+const TITLES: [&str; 4] = ["Aims", "Means", "København", "Aims & means"];
+const FIELDS: [&str; 14] = [
+    "draft: true\n",
+    "slug: aims\n",
+    "slug: means\n",
+    "aliases: [/old/]\n",
+    "aliases: [/old/, /en/older/]\n",
+    "sdgs: [13, \"5.1\"]\n",
+    "sdgs: [\"13.2\"]\n",
+    "purposes: [learn]\n",
+    "purposes: [learn, influence]\n",
+    "date: 2022-07-01\n",
+    "date: 2023-07-01\n",
+    "updated: 2024-07-01\n",
+    "description: In short.\n",
+    "extra: {colour: red}\n",
+];
+const BLOCKS: [&str; 18] = [
+    "Text.",
+    "Another text.",
+    "![[c40]]",
+    "![[who]]",
+    "[[aims]]",
+    "[[part|words]]",
+    "[[chapter#part]]",
+    "[[aims#c40--part]]",
+    "[[sdg:13]] and [[sdg:5.1]]",
+    "[x](../cases/c40.da.md#part)",
+    "[y](/aims/) [z](https://example.org/en/means/#part)",
+    "## Part",
+    "## Part {#piece}",
+    "#### Deep",
+    "Text[^1].\n\n[^1]: Note.",
+    "![The harbour](harbour.svg)",
+    "[The report](/media/report.pdf)",
+    "[[",
+];
+const SETTING: [&str; 6] = [
+    "missing_half: omit\n",
+    "missing_half: omit\nraw_html: allow\n",
+    "missing_half: error\n",
+    "addresses:\n  cases: {da: eksempler, en: examples}\n",
+    "missing_half: omit\ntheme: havnefront\n",
+    "",
+];
+const TEMPLATES: [(&str, &str); 4] = [
+    ("templates/page.html", "{% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.body | safe }}{% endblock %}"),
+    ("templates/box.html", "<aside>{{ box.title }}{{ box.body | safe }}</aside>"),
+    ("templates/box.html", "<aside id=\"{{ box.id }}\">{{ box.body | safe }}</aside>"),
+    ("assets/havnefront.css", "body { color: black }"),
+];
+
+/// One thing that an author does, by the places of files in the lists above.
+#[derive(Debug, Clone)]
+enum Edit {
+    Write {
+        page: usize,
+        title: usize,
+        fields: Vec<usize>,
+        blocks: Vec<usize>,
+    },
+    /// Adds a block to the text that is there.
+    Append {
+        page: usize,
+        block: usize,
+    },
+    Break {
+        page: usize,
+    },
+    Remove {
+        page: usize,
+    },
+    Rename {
+        page: usize,
+        to: usize,
+    },
+    RenameFolder {
+        folder: usize,
+        to: usize,
+    },
+    RemoveFolder {
+        folder: usize,
+    },
+    Stray {
+        stray: usize,
+        there: bool,
+    },
+    Medium {
+        medium: usize,
+        width: u8,
+    },
+    RemoveMedium {
+        medium: usize,
+    },
+    Settings {
+        setting: usize,
+    },
+    BreakSettings,
+    Template {
+        template: usize,
+    },
+    BreakTemplate,
+    Untheme,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let page = || 0..PAGES.len();
+    let fields = prop::sample::subsequence((0..FIELDS.len()).collect::<Vec<_>>(), 0..4);
+    let blocks = prop::collection::vec(0..BLOCKS.len(), 0..5);
+    prop_oneof![
+        12 => (page(), 0..TITLES.len(), fields, blocks).prop_map(|(page, title, fields, blocks)| Edit::Write { page, title, fields, blocks }),
+        12 => (page(), 0..BLOCKS.len()).prop_map(|(page, block)| Edit::Append { page, block }),
+        3 => page().prop_map(|page| Edit::Break { page }),
+        3 => page().prop_map(|page| Edit::Remove { page }),
+        4 => (page(), page()).prop_map(|(page, to)| Edit::Rename { page, to }),
+        2 => (0..FOLDERS.len(), 0..FOLDERS.len()).prop_map(|(folder, to)| Edit::RenameFolder { folder, to }),
+        1 => (0..FOLDERS.len()).prop_map(|folder| Edit::RemoveFolder { folder }),
+        2 => (0..STRAYS.len(), any::<bool>()).prop_map(|(stray, there)| Edit::Stray { stray, there }),
+        3 => (0..MEDIA.len(), 1..4_u8).prop_map(|(medium, width)| Edit::Medium { medium, width }),
+        1 => (0..MEDIA.len()).prop_map(|medium| Edit::RemoveMedium { medium }),
+        2 => (0..SETTING.len()).prop_map(|setting| Edit::Settings { setting }),
+        1 => Just(Edit::BreakSettings),
+        2 => (0..TEMPLATES.len()).prop_map(|template| Edit::Template { template }),
+        1 => Just(Edit::BreakTemplate),
+        1 => Just(Edit::Untheme),
+    ]
+}
+
+/// A site, the preview of it, and the same site with the last good text of each file in place of a broken one.
+struct Pair {
+    site: TestSite,
+    good: TestSite,
+    preview: Preview,
+    settings_are_broken: bool,
+    theme_is_broken: bool,
+    /// Whether the theme was broken when the settings could last be used.
+    shown_is_broken: bool,
+    touched: Touched,
+    last: BTreeMap<String, Vec<u8>>,
+}
+
+impl Pair {
+    fn new() -> Self {
+        let make = || {
+            let site = TestSite::new().section("01-aims", "![[c40]]\n\n[[c40#part]]", "![[c40]]").case("c40", "## Part", "## Part");
+            site.file("content/media/harbour.svg", DRAWING)
+        };
+        let (site, good) = (make(), make());
+        let project = Project::new(site.root().to_owned(), None, Drafts::Include);
+        let preview = Preview::new(project, Words::new(Tongue::English)).unwrap();
+        let mut pair = Self {
+            site,
+            good,
+            preview,
+            settings_are_broken: false,
+            theme_is_broken: false,
+            shown_is_broken: false,
+            touched: Touched::default(),
+            last: BTreeMap::new(),
+        };
+        pair.last = pair.fresh().0;
+        pair
+    }
+
+    fn put(&mut self, path: &str, bytes: &str) {
+        self.make_room(path);
+        self.site.write(path, bytes.as_bytes());
+        self.good.write(path, bytes.as_bytes());
+        self.touched.add(path);
+    }
+
+    /// The watcher tells of a new folder, and not of what was put into it at once.
+    fn make_room(&mut self, path: &str) {
+        let new = Path::new(path).ancestors().skip(1).take_while(|folder| !self.site.path(folder.to_str().unwrap()).exists());
+        if let Some(outermost) = new.last().and_then(Path::to_str) {
+            self.touched.add(outermost);
+        }
+    }
+
+    fn remove(&mut self, path: &str) {
+        for site in [&self.site, &self.good] {
+            let _ = fs::remove_file(site.path(path));
+        }
+        self.touched.add(path);
+    }
+
+    fn rename(&mut self, from: &str, to: &str) {
+        if from == to || !self.site.path(from).exists() || to.starts_with(&format!("{from}/")) {
+            return;
+        }
+        let is_broken = self.site.path(from).is_file() && self.site.read(from) != self.good.read(from);
+        self.make_room(to);
+        if is_broken {
+            // Under its new name the file never had a good text.
+            self.good.write(from, self.site.read(from).as_bytes());
+        }
+        for site in [&self.site, &self.good] {
+            fs::create_dir_all(site.path(to).parent().unwrap()).unwrap();
+            if site.path(to).is_dir() {
+                fs::remove_dir_all(site.path(to)).unwrap();
+            }
+            fs::rename(site.path(from), site.path(to)).unwrap();
+        }
+        // The same for those in a folder.
+        for (path, bytes) in files(&self.site.path(to)).iter().filter(|(path, _)| !path.is_empty()) {
+            self.good.write(&format!("{to}/{path}"), bytes);
+        }
+        self.touched.add(from);
+        self.touched.add(to);
+    }
+
+    fn make(&mut self, edit: &Edit) {
+        let page = |page: usize| format!("content/{}", PAGES[page]);
+        let medium = |medium: usize| format!("content/media/{}", MEDIA[medium]);
+        match edit {
+            Edit::Write { page: number, title, fields, blocks } => {
+                let fields: String = fields.iter().map(|&field| FIELDS[field]).collect();
+                // Twice in a front matter is a fault of its own.
+                let fields = fields.split_inclusive('\n').fold(String::new(), |all, field| {
+                    let name = field.split(':').next().unwrap();
+                    if all.contains(&format!("{name}:")) { all } else { all + field }
+                });
+                let blocks: Vec<&str> = blocks.iter().map(|&block| BLOCKS[block]).collect();
+                self.put(&page(*number), &format!("---\ntitle: {}\n{fields}---\n\n{}\n", TITLES[*title], blocks.join("\n\n")));
+            }
+            Edit::Append { page: number, block } => {
+                let path = page(*number);
+                if self.good.path(&path).exists() {
+                    let text = format!("{}\n{}\n", self.good.read(&path), BLOCKS[*block]);
+                    self.put(&path, &text);
+                }
+            }
+            Edit::Break { page: number } => {
+                // Nothing is remembered of a text that was never read.
+                let is_read = !self.settings_are_broken && self.touched == Touched::default();
+                if is_read && self.site.path(&page(*number)).exists() {
+                    self.site.write(&page(*number), b"---\ntitle: C40: byer\n---\n\nBroken.\n");
+                    self.touched.add(page(*number));
+                }
+            }
+            Edit::Remove { page: number } => self.remove(&page(*number)),
+            Edit::Rename { page: number, to } => self.rename(&page(*number), &page(*to)),
+            Edit::RenameFolder { folder, to } => {
+                self.rename(&format!("content/{}", FOLDERS[*folder]), &format!("content/{}", FOLDERS[*to]));
+            }
+            Edit::RemoveFolder { folder } => {
+                let folder = format!("content/{}", FOLDERS[*folder]);
+                for site in [&self.site, &self.good] {
+                    let _ = fs::remove_dir_all(site.path(&folder));
+                }
+                self.touched.add(folder);
+            }
+            Edit::Stray { stray, there: true } => self.put(&format!("content/{}", STRAYS[*stray]), "---\ntitle: Astray\n---\n"),
+            Edit::Stray { stray, there: false } => self.remove(&format!("content/{}", STRAYS[*stray])),
+            Edit::Medium { medium: number, width } => self.put(&medium(*number), &DRAWING.replace("40", &format!("4{width}"))),
+            Edit::RemoveMedium { medium: number } => self.remove(&medium(*number)),
+            Edit::Settings { setting } => {
+                self.put("langebro.yaml", &format!("{SETTINGS}{}", SETTING[*setting]));
+                self.settings_are_broken = false;
+            }
+            Edit::BreakSettings => {
+                self.site.write("langebro.yaml", b"title: [\n");
+                self.touched.add("langebro.yaml");
+                self.settings_are_broken = true;
+            }
+            Edit::Template { template } => {
+                let (path, text) = TEMPLATES[*template];
+                self.put(&format!("themes/havnefront/{path}"), text);
+                self.theme_is_broken &= path != "templates/page.html";
+            }
+            Edit::BreakTemplate => {
+                self.put("themes/havnefront/templates/page.html", "{% block");
+                self.theme_is_broken = true;
+            }
+            Edit::Untheme => {
+                for site in [&self.site, &self.good] {
+                    let _ = fs::remove_dir_all(site.path("themes"));
+                }
+                self.touched.add("themes");
+                self.theme_is_broken = false;
+            }
+        }
+    }
+
+    /// What a project that remembers nothing makes of the site: its files by their paths, and what is wrong with it.
+    fn fresh(&self) -> (BTreeMap<String, Vec<u8>>, Vec<langebro::diagnostic::Finding>) {
+        let reading = Project::new(self.good.root().to_owned(), None, Drafts::Include).read().unwrap();
+        let (site, templates) = (reading.site.unwrap(), reading.templates.unwrap());
+        let renderer = Renderer::new(&site, &templates);
+        let bytes = |route| match renderer.render(route).unwrap() {
+            Content::Bytes(bytes) => bytes,
+            Content::Shared(bytes) => bytes.to_vec(),
+            Content::File(path) => fs::read(path).unwrap(),
+        };
+        (renderer.routes().iter().map(|route| (renderer.path(route), bytes(route))).collect(), reading.findings)
+    }
+
+    /// Tells the preview what was touched, and compares.
+    fn compare(&mut self) {
+        self.preview.update(&std::mem::take(&mut self.touched));
+        let shown = self.preview.shown();
+        if !self.settings_are_broken {
+            self.shown_is_broken = self.theme_is_broken;
+        }
+        if self.shown_is_broken {
+            let answer = shown.answer("/");
+            assert_eq!(answer.status, 500);
+            let place = "themes/havnefront/templates/page.html:1:";
+            assert!(self.settings_are_broken || text(&answer.bytes).contains(place), "{}", text(&answer.bytes));
+            return;
+        }
+        let mut expected = if self.settings_are_broken { (self.last.clone(), Vec::new()) } else { self.fresh() };
+        if self.settings_are_broken {
+            // An author's own file is never shown other than it is.
+            expected.0.retain(|path, _| !path.starts_with("media/"));
+            self.last = expected.0.clone();
+        }
+        for (path, bytes) in &expected.0 {
+            let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+            let answer = shown.answer(&address);
+            let answered = if answer.kind.starts_with("text/html") {
+                super::preview::less_script(&text(&answer.bytes)).into_bytes()
+            } else {
+                answer.bytes
+            };
+            if answered != *bytes {
+                let (answered, bytes) = (text(&answered), text(bytes));
+                let differing = answered.lines().zip(bytes.lines()).find(|(answered, bytes)| answered != bytes);
+                panic!("{address} answers {} instead of {}: {differing:?}", answered.len(), bytes.len());
+            }
+        }
+        for path in self.last.keys().filter(|path| !expected.0.contains_key(*path)) {
+            let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+            assert_eq!(shown.answer(&address).status, 404, "{address} is gone");
+        }
+        let is_broken = files(&self.site.path("content")) != files(&self.good.path("content"));
+        if !is_broken && !self.settings_are_broken {
+            assert_eq!(shown.findings(), expected.1);
+        }
+        self.last = expected.0;
+    }
+}
+
+/// How many series of edits are made; LANGEBRO_EDITS asks for others.
+fn series() -> u32 {
+    std::env::var("LANGEBRO_EDITS").ok().and_then(|edits| edits.parse().ok()).map_or(60, |edits: u32| edits.div_ceil(20))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: series(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_preview_answers_what_a_fresh_build_would_write_after_any_edits(
+        edits in prop::collection::vec(prop::collection::vec(edit(), 1..3), 1..40),
+    ) {
+        let mut pair = Pair::new();
+        for together in edits {
+            together.iter().for_each(|edit| pair.make(edit));
+            pair.compare();
+        }
+    }
+}
