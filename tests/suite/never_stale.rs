@@ -231,12 +231,9 @@ impl Pair {
         if from == to || !self.site.path(from).exists() || to.starts_with(&format!("{from}/")) {
             return;
         }
-        let is_broken = self.site.path(from).is_file() && self.site.read(from) != self.good.read(from);
         self.make_room(to);
-        if is_broken {
-            // Under its new name the file never had a good text.
-            self.good.write(from, self.site.read(from).as_bytes());
-        }
+        let before = under(&self.good, to);
+        let (texts, good) = (under(&self.site, from), under(&self.good, from));
         for site in [&self.site, &self.good] {
             fs::create_dir_all(site.path(to).parent().unwrap()).unwrap();
             if site.path(to).is_dir() {
@@ -244,9 +241,9 @@ impl Pair {
             }
             fs::rename(site.path(from), site.path(to)).unwrap();
         }
-        // The same for those in a folder.
-        for (path, bytes) in files(&self.site.path(to)).iter().filter(|(path, _)| !path.is_empty()) {
-            self.good.write(&format!("{to}/{path}"), bytes);
+        for (within, text) in texts.iter().filter(|(within, text)| good.get(*within) != Some(text)) {
+            // What is remembered of a broken file is what stood at its new path, if anything did.
+            self.good.write(&format!("{to}{within}"), before.get(within).unwrap_or(text));
         }
         self.touched.add(from);
         self.touched.add(to);
@@ -381,6 +378,14 @@ impl Pair {
             assert_eq!(shown.findings(), expected.1);
         }
         self.last = expected.0;
+    }
+}
+
+/// A file, or those in a folder, by what follows its own path in theirs.
+fn under(site: &TestSite, path: &str) -> BTreeMap<String, Vec<u8>> {
+    match fs::read(site.path(path)) {
+        Ok(bytes) => BTreeMap::from([(String::new(), bytes)]),
+        Err(_) => files(&site.path(path)).into_iter().map(|(within, bytes)| (format!("/{within}"), bytes)).collect(),
     }
 }
 
