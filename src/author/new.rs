@@ -123,7 +123,7 @@ fn section_stem(site: &Site, page: &NewPage, renumbered: &mut Vec<(String, Strin
             break;
         }
         free += 1;
-        if !site.is_whole {
+        if !site.is_whole() {
             return Err(Refused::Broken);
         }
         push_back(site, entry, free, after, renumbered)?;

@@ -157,7 +157,7 @@ impl Project {
         let site = Arc::new(site);
         clock.lap("site");
         let mut findings: Vec<Finding> = settings.findings.iter().chain(&look.findings).cloned().collect();
-        findings.extend(self.content.findings(self.drafts).chain(&*site.findings).cloned());
+        findings.extend(self.content.findings(self.drafts).chain(site.findings()).cloned());
         diagnostic::sort(&mut findings);
         clock.lap("findings");
         let templates = look.templates.clone();

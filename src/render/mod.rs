@@ -96,7 +96,7 @@ impl<'a> Renderer<'a> {
 
     /// Whether every file of the site could be read.
     pub fn is_whole(&self) -> bool {
-        self.site.is_whole
+        self.site.is_whole()
     }
 
     /// Whether an address is one of those that the program gives to its own lists: of cases, goals and terms.

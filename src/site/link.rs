@@ -3,18 +3,20 @@
 //! Whatever depends on one file alone is done before, in [`crate::page`]; here are only the tables that join files, so
 //! that linking again after an edit is cheap on a site of any size.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::outline::{Outline, outline};
-use super::references::Resolver;
+use super::references::{Resolved, Resolver};
 use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, tags};
 use crate::address::{Language, Permalink, Slug};
 use crate::config::{Config, MissingHalf};
-use crate::diagnostic::{self, Code, Finding, Place};
-use crate::page::Page;
+use crate::diagnostic::{Code, Finding, Place};
+use crate::page::{Destination, Page};
 use crate::source::Kind;
 use crate::vocabulary::Goal;
 
@@ -30,43 +32,63 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
     addresses.made(&config, &index, &pairs, &pages, &mut findings);
     let aliases = addresses.aliases(&pages, &mut findings);
 
-    let resolver = Resolver::new(&config, &material, &outline, &pages, &pairs, &addresses.views, &index);
-    let resolved: Vec<_> = pages.par_iter().map(|linked| resolver.resolve(linked)).collect();
-    let left_out = material.pages.iter().filter(|page| drafts == Drafts::LeaveOut && page.front.draft);
-    let mut withheld: FxHashSet<usize> = left_out.flat_map(|page| resolver.media_of(page)).collect();
-    let mut shown = FxHashSet::default();
-    for (linked, resolved) in pages.iter_mut().zip(resolved) {
-        shown.extend(resolved.shown);
-        linked.links = resolved.links;
-        linked.embeds = resolved.embeds;
-        linked.images = resolved.images;
-        findings.extend(resolved.findings);
-    }
-    boxes(&pages, &mut pairs);
-    for (page, embed) in circles(&pages, &pairs, &mut findings) {
-        // It stands there as its text: what goes round in circles would never be rendered to its end.
-        pages[page].embeds[embed] = Embedded::Nowhere;
-    }
-    for (i, medium) in material.media.iter().enumerate() {
-        // A file that could not be read may be the one that shows it.
-        if !shown.contains(&i) && !withheld.contains(&i) && material.broken.is_empty() {
-            findings.push(Finding::new(Code::UnusedMedia, Place::file(&medium.path)).with("name", &medium.name));
+    let Material { pages: read, broken, media } = material;
+    let by_file: FxHashMap<Arc<str>, PageId> =
+        pages.iter().enumerate().map(|(i, linked)| (linked.page.file().clone(), PageId(i as u32))).collect();
+    let is_left_out = |page: &Arc<Page>| !by_file.contains_key(page.file());
+    let mut net = Net {
+        pairs,
+        by_key: outline.by_key,
+        views: addresses.views,
+        aliases,
+        index,
+        media: media.iter().enumerate().map(|(i, medium)| (medium.name.clone(), i)).collect(),
+        withheld: FxHashSet::default(),
+        left_out: if read.len() == pages.len() { Vec::new() } else { read.into_iter().filter(is_left_out).collect() },
+        by_file,
+        drafts: outline.drafts,
+        shows_drafts: pages.iter().any(|linked| linked.page.front.draft),
+        broken,
+        findings,
+    };
+    let resolver = Resolver { config: &config, media: &media, pages: &pages, net: &net };
+    let resolved: Vec<Resolved> = pages.par_iter().map(|linked| resolver.resolve(linked)).collect();
+    let shown: FxHashSet<usize> = pages.iter().flat_map(|linked| resolver.media_of(&linked.page)).collect();
+    let left_out = net.left_out.iter().filter(|page| drafts == Drafts::LeaveOut && page.front.draft);
+    let withheld: FxHashSet<usize> = left_out.flat_map(|page| resolver.media_of(page)).filter(|medium| !shown.contains(medium)).collect();
+    let mut told = BTreeMap::new();
+    let mut anchored = BTreeSet::new();
+    for (i, (linked, resolved)) in pages.iter_mut().zip(resolved).enumerate() {
+        let id = PageId(i as u32);
+        anchored.extend(names_headings(&linked.page).then_some(id));
+        let linked = Arc::make_mut(linked);
+        (linked.links, linked.embeds, linked.images) = (resolved.links, resolved.embeds, resolved.images);
+        if !resolved.findings.is_empty() {
+            told.insert(id, resolved.findings);
         }
     }
-    withheld.retain(|medium| !shown.contains(medium));
-    diagnostic::sort(&mut findings);
-    let is_whole = material.broken.is_empty();
-    let goal_counts = index.goals.iter().map(|list| speakers(list, &pairs, config.languages.len())).collect();
-    let views = addresses.views;
-    let net = Net { withheld, pairs, views, aliases, goals: index.goals, goal_counts, terms: index.terms };
-    let pages = pages.into_iter().map(Arc::new).collect();
-    Site { config, media: material.media.into(), findings: findings.into(), is_whole, pages, net: Arc::new(net) }
+    boxes(&pages, &mut net.pairs);
+    for (page, embed) in circles(&pages, &net.pairs, &mut net.findings) {
+        // It stands there as its text: what goes round in circles would never be rendered to its end.
+        Arc::make_mut(&mut pages[page]).embeds[embed] = Embedded::Nowhere;
+    }
+    for (i, medium) in media.iter().enumerate() {
+        // A file that could not be read may be the one that shows it.
+        if !shown.contains(&i) && !withheld.contains(&i) && net.broken.is_empty() {
+            net.findings.push(Finding::new(Code::UnusedMedia, Place::file(&medium.path)).with("name", &medium.name));
+        }
+    }
+    net.withheld = withheld;
+    Site { config, media: media.into(), pages, told, anchored, net: Arc::new(net) }
 }
 
-/// How many of some pages there are in each language.
-fn speakers(list: &[PairId], pairs: &[Pair], languages: usize) -> Vec<usize> {
-    let speaks = |language: usize| list.iter().filter(|id| pairs[id.0 as usize].halves[language].is_some()).count();
-    (0..languages).map(speaks).collect()
+/// Whether a page leads to a part of another.
+pub(super) fn names_headings(page: &Page) -> bool {
+    page.body.references.iter().any(|reference| match &reference.to {
+        Destination::Key { anchor, .. } | Destination::File { anchor, .. } | Destination::Address { anchor, .. } => anchor.is_some(),
+        Destination::Web(url) => url.contains('#'),
+        Destination::Goal(_) => false,
+    })
 }
 
 /// Every language needs its front page, whatever else may be missing in it: the switch and every breadcrumb lead there.
@@ -87,8 +109,8 @@ fn fronts(config: &Config, material: &Material, pairs: &[Pair], findings: &mut V
 }
 
 /// Gives every half its id and address.
-fn place(config: &Config, outline: &Outline) -> (Vec<Linked>, Vec<Pair>) {
-    let mut pages: Vec<Linked> = Vec::new();
+fn place(config: &Config, outline: &Outline) -> (Vec<Arc<Linked>>, Vec<Pair>) {
+    let mut pages: Vec<Arc<Linked>> = Vec::new();
     let mut pairs: Vec<Pair> = Vec::new();
     for (i, group) in outline.groups.iter().enumerate() {
         let id = PairId(i as u32);
@@ -99,7 +121,8 @@ fn place(config: &Config, outline: &Outline) -> (Vec<Linked>, Vec<Pair>) {
             *half = Some(PageId(pages.len() as u32));
             let above = parent.map(|parent| above(config, outline, &pairs, &pages, parent, language));
             let permalink = permalink(config, page, language, above);
-            pages.push(Linked { page: page.clone(), pair: id, permalink, links: Vec::new(), embeds: Vec::new(), images: Vec::new() });
+            let (links, embeds, images) = (Vec::new(), Vec::new(), Vec::new());
+            pages.push(Arc::new(Linked { page: page.clone(), pair: id, permalink, links, embeds, images }));
         }
         if let Some(parent) = parent {
             pairs[parent.0 as usize].children.push(id);
@@ -122,7 +145,7 @@ fn place(config: &Config, outline: &Outline) -> (Vec<Linked>, Vec<Pair>) {
 }
 
 /// The address of a chapter in a language, whether or not it has a half there.
-fn above(config: &Config, outline: &Outline, pairs: &[Pair], pages: &[Linked], chapter: PairId, language: Language) -> Permalink {
+fn above(config: &Config, outline: &Outline, pairs: &[Pair], pages: &[Arc<Linked>], chapter: PairId, language: Language) -> Permalink {
     let half = config.index_of(language).and_then(|index| pairs[chapter.0 as usize].halves[index]);
     match half {
         Some(id) => pages[id.0 as usize].permalink.clone(),
@@ -146,9 +169,11 @@ fn permalink(config: &Config, page: &Page, language: Language, above: Option<Per
 }
 
 /// The last part of a page's address: its slug, or one made of its title, or its key.
-pub(super) fn slug(page: &Page) -> String {
-    let slug = page.front.slug.clone().or_else(|| Slug::from_title(&page.front.title));
-    slug.map_or_else(|| page.entry.key.to_string(), |slug| slug.to_string())
+pub(super) fn slug(page: &Page) -> Cow<'_, str> {
+    match &page.front.slug {
+        Some(slug) => Cow::Borrowed(slug.as_str()),
+        None => Slug::from_title(&page.front.title).map_or(Cow::Borrowed(page.entry.key.as_str()), |slug| Cow::Owned(slug.to_string())),
+    }
 }
 
 /// The address of a view that is no half of a page.
@@ -175,7 +200,7 @@ struct Addresses {
 }
 
 impl Addresses {
-    fn halves(&mut self, pages: &[Linked], findings: &mut Vec<Finding>) {
+    fn halves(&mut self, pages: &[Arc<Linked>], findings: &mut Vec<Finding>) {
         for (i, linked) in pages.iter().enumerate() {
             let view = View::Half(PageId(i as u32));
             let Some(View::Half(other)) = self.views.insert(linked.permalink.clone(), view) else { continue };
@@ -188,7 +213,7 @@ impl Addresses {
 
     /// Pages that the program makes by itself give way to those of authors, which are told so: the words of their addresses
     /// stand in the settings.
-    fn made(&mut self, config: &Config, index: &tags::Index, pairs: &[Pair], pages: &[Linked], findings: &mut Vec<Finding>) {
+    fn made(&mut self, config: &Config, index: &tags::Index, pairs: &[Pair], pages: &[Arc<Linked>], findings: &mut Vec<Finding>) {
         for (place, &language) in config.languages.iter().enumerate() {
             let speaks = |pair: &Pair| pair.halves[place].is_some();
             let in_use = |list: &[PairId]| list.iter().any(|id| speaks(&pairs[id.0 as usize]));
@@ -211,7 +236,7 @@ impl Addresses {
     }
 
     /// Former addresses. One that its own page has again, or names twice, needs no redirection and is no fault.
-    fn aliases(&mut self, pages: &[Linked], findings: &mut Vec<Finding>) -> Vec<(Permalink, PageId)> {
+    fn aliases(&mut self, pages: &[Arc<Linked>], findings: &mut Vec<Finding>) -> Vec<(Permalink, PageId)> {
         let mut aliases: Vec<(Permalink, PageId)> = Vec::new();
         for (i, linked) in pages.iter().enumerate() {
             let id = PageId(i as u32);
@@ -262,7 +287,7 @@ pub(super) fn field(page: &Page, names: &[&str]) -> Place {
 }
 
 /// Which pair holds which boxes, and the other way about.
-fn boxes(pages: &[Linked], pairs: &mut [Pair]) {
+fn boxes(pages: &[Arc<Linked>], pairs: &mut [Pair]) {
     for linked in pages {
         for id in linked.embeds.iter().filter_map(|embedded| embedded.id()) {
             let held = pages[id.0 as usize].pair;
@@ -276,7 +301,7 @@ fn boxes(pages: &[Linked], pairs: &mut [Pair]) {
 
 /// Boxes that come round to themselves, and boxes that come twice on a page. Each is told where it is written: a page that
 /// shows such a box is not at fault itself. Gives the places of those that are at fault: page, and embed on it.
-fn circles(pages: &[Linked], pairs: &[Pair], findings: &mut Vec<Finding>) -> Vec<(usize, usize)> {
+fn circles(pages: &[Arc<Linked>], pairs: &[Pair], findings: &mut Vec<Finding>) -> Vec<(usize, usize)> {
     let mut at_fault = Vec::new();
     for (page, linked) in pages.iter().enumerate().filter(|(_, linked)| !linked.embeds.is_empty()) {
         let mut shown: FxHashSet<PairId> = FxHashSet::default();
@@ -317,7 +342,7 @@ enum Way {
 const DEEPEST: usize = 8;
 
 /// Follows the boxes within a box. `within` takes in all boxes on the way, each of which is entered once.
-fn way_back(pages: &[Linked], id: PageId, to: PairId, within: &mut FxHashSet<PairId>, depth: usize) -> Way {
+fn way_back(pages: &[Arc<Linked>], id: PageId, to: PairId, within: &mut FxHashSet<PairId>, depth: usize) -> Way {
     let linked = &pages[id.0 as usize];
     if linked.pair == to {
         return Way::Back(vec![to]);

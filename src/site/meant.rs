@@ -15,7 +15,7 @@ impl Resolver<'_> {
         let file = text.rsplit('/').next().unwrap_or_default();
         let stem = file.split(['.', '#']).next().unwrap_or_default().to_lowercase();
         let keys = [stem.as_str(), stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')];
-        let by_file = keys.into_iter().find(|key| self.outline.by_key.contains_key(*key)).map(str::to_owned);
+        let by_file = keys.into_iter().find(|key| self.net.by_key.contains_key(*key)).map(str::to_owned);
         let by_title = || {
             let wrote = text.to_lowercase();
             let own = self.pages.iter().map(|linked| &linked.page).filter(|page| page.entry.language == language);
@@ -36,16 +36,16 @@ impl Resolver<'_> {
         let key = || {
             let stem = name.split('.').next().unwrap_or_default();
             let exact = self.meant(stem, language);
-            exact.or_else(|| nearest(stem, self.outline.by_key.keys().map(Key::as_str)).map(str::to_owned))
+            exact.or_else(|| nearest(stem, self.net.by_key.keys().map(Key::as_str)).map(str::to_owned))
         };
         let page = |key: String| {
-            let half = self.half(*self.outline.by_key.get(key.as_str())?, language)?;
+            let half = self.half(*self.net.by_key.get(key.as_str())?, language)?;
             Some(self.pages[half.0 as usize].page.file().to_string())
         };
         if name.ends_with(".md") {
             return page(key()?);
         }
-        let names: Vec<(String, &str)> = self.material.media.iter().map(|medium| (last(&medium.path), &*medium.path)).collect();
+        let names: Vec<(String, &str)> = self.media.iter().map(|medium| (last(&medium.path), &*medium.path)).collect();
         let exact = names.iter().find(|(other, _)| other == name).map(|(other, _)| other.as_str());
         let found = exact.or_else(|| nearest(name, names.iter().map(|(name, _)| name.as_str())))?;
         names.iter().find(|(name, _)| name == found).map(|(_, path)| (*path).to_owned())
@@ -54,10 +54,10 @@ impl Resolver<'_> {
     /// The address, of a page or of a file in `content/media`, that is near to one at which nothing is.
     pub(super) fn nearest_address(&self, path: &str, slashed: &str) -> Option<String> {
         if path.starts_with("/media/") {
-            let media: Vec<String> = self.material.media.iter().map(|medium| format!("/media/{}", medium.name)).collect();
+            let media: Vec<String> = self.media.iter().map(|medium| format!("/media/{}", medium.name)).collect();
             return nearest(path, media.iter().map(String::as_str)).map(str::to_owned);
         }
-        let near = nearest(slashed, self.views.keys().map(Permalink::as_str));
+        let near = nearest(slashed, self.net.views.keys().map(Permalink::as_str));
         near.map(str::to_owned)
     }
 
@@ -65,7 +65,7 @@ impl Resolver<'_> {
     pub(super) fn is_broken_file(&self, path: &str) -> bool {
         let named = named(path.rsplit('/').next().unwrap_or_default());
         let is_it = |entry: &Entry| named.as_ref().is_some_and(|(key, language)| entry.key == *key && entry.language == *language);
-        self.material.broken.iter().any(|entry| &*entry.path == path || is_it(entry))
+        self.net.broken.iter().any(|entry| &*entry.path == path || is_it(entry))
     }
 
     /// Whether a file that cannot be read, so that its slug and aliases are not known, may be what stands at an address of
@@ -80,13 +80,13 @@ impl Resolver<'_> {
         };
         let words = self.config.taxonomies.iter().map(|taxonomy| &taxonomy.word).chain([&self.config.goals_word]);
         let is_list = words.into_iter().any(|word| address.starts_with(front.join(word.get(language)).as_str()));
-        self.material.broken.iter().any(|entry| is_list || entry.language == language)
+        self.net.broken.iter().any(|entry| is_list || entry.language == language)
     }
 
     /// Whether a draft that was left out would stand at an address (in a chapter only its last part is compared).
     pub(super) fn would_be_at(&self, page: &Page, address: &str) -> bool {
         let front = self.config.front(page.entry.language);
-        address.starts_with(front.as_str()) && address.trim_end_matches('/').rsplit('/').next() == Some(slug(page).as_str())
+        address.starts_with(front.as_str()) && address.trim_end_matches('/').rsplit('/').next() == Some(&*slug(page))
     }
 }
 

@@ -10,6 +10,7 @@ mod references;
 mod revise;
 mod tags;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -67,28 +68,37 @@ pub struct Site {
     pub config: Arc<Config>,
     /// Its media.
     pub media: Arc<[Medium]>,
-    /// What was found in linking it; what is wrong with each file by itself is not among it.
-    pub findings: Arc<[Finding]>,
-    /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
-    pub is_whole: bool,
     pages: Vec<Arc<Linked>>,
+    /// What is wrong with the links, boxes and images of those pages with which something is.
+    told: BTreeMap<PageId, Vec<Finding>>,
+    /// The pages that name a heading of another, or did: they are looked at again when headings change.
+    anchored: BTreeSet<PageId>,
     net: Arc<Net>,
 }
 
-/// What joins the pages: it stays the same when a text is edited that nothing else depends on.
-#[derive(Debug)]
+/// What joins the pages: it stays the same when a page is edited that keeps its place, its address and its tags.
+#[derive(Debug, Default)]
 struct Net {
-    /// Files in [`Site::media`] that only drafts show which are left out.
-    withheld: FxHashSet<usize>,
     pairs: Vec<Pair>,
+    by_key: FxHashMap<Key, PairId>,
+    by_file: FxHashMap<Arc<str>, PageId>,
     views: FxHashMap<Permalink, View>,
     aliases: Vec<(Permalink, PageId)>,
-    /// For each goal (0 is goal 1) the pages tagged with it, in reading order.
-    goals: Vec<Vec<PairId>>,
-    /// For each goal and each of the site's languages, how many of those pages there are in it.
-    goal_counts: Vec<Vec<usize>>,
-    /// For each taxonomy and term the pages, in reading order.
-    terms: Vec<Vec<Vec<PairId>>>,
+    index: tags::Index,
+    /// The places of media in [`Site::media`] by their names.
+    media: FxHashMap<Arc<str>, usize>,
+    /// Files in [`Site::media`] that only drafts show which are left out.
+    withheld: FxHashSet<usize>,
+    /// Pages that are no part of the site: drafts that readers do not see, and those whose key another has.
+    left_out: Vec<Arc<Page>>,
+    /// Keys of pages that are drafts in every half, and left out.
+    drafts: FxHashSet<Key>,
+    /// Whether there is a draft among the pages.
+    shows_drafts: bool,
+    /// Files that could not be read.
+    broken: Vec<Entry>,
+    /// What was found but in the links, boxes and images of a page.
+    findings: Vec<Finding>,
 }
 
 /// One half of a page in its place.
@@ -188,6 +198,16 @@ pub enum Link {
 }
 
 impl Site {
+    /// What was found in linking; what is wrong with each file by itself is not among it.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.net.findings.iter().chain(self.told.values().flatten())
+    }
+
+    /// Whether every file could be read. If not, an address that is not here may be that of one which could not.
+    pub fn is_whole(&self) -> bool {
+        self.net.broken.is_empty()
+    }
+
     /// A half by its id.
     pub fn page(&self, id: PageId) -> &Linked {
         &self.pages[id.0 as usize]
@@ -235,18 +255,18 @@ impl Site {
 
     /// The pages tagged with a goal, in reading order.
     pub fn with_goal(&self, number: u8) -> &[PairId] {
-        self.net.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
+        self.net.index.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
     }
 
     /// How many pages in a language are tagged with a goal.
     pub fn goal_count(&self, number: u8, language: Language) -> usize {
-        let counts = self.net.goal_counts.get(usize::from(number).wrapping_sub(1));
+        let counts = self.net.index.goal_counts.get(usize::from(number).wrapping_sub(1));
         counts.zip(self.config.index_of(language)).map_or(0, |(counts, language)| counts[language])
     }
 
     /// The pages tagged with a term, in reading order.
     pub fn with_term(&self, taxonomy: usize, term: usize) -> &[PairId] {
-        self.net.terms.get(taxonomy).and_then(|terms| terms.get(term)).map_or(&[], Vec::as_slice)
+        self.net.index.terms.get(taxonomy).and_then(|terms| terms.get(term)).map_or(&[], Vec::as_slice)
     }
 
     /// Every view, sorted: halves first, former addresses last.

@@ -1,13 +1,13 @@
 //! Where the links, boxes and images of a page lead.
 
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 use super::meant::{as_heading, elsewhere};
-use super::outline::Outline;
-use super::{Embedded, Link, Linked, Material, PageId, Pair, PairId, View, tags};
-use crate::address::{Key, Language, Permalink};
+use super::{Embedded, Link, Linked, Net, PageId, PairId, View};
+use crate::address::{Key, Language};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
+use crate::media::Medium;
 use crate::page::{Destination, Embed, Image, Page, Reference};
 use crate::source::Kind;
 use crate::vocabulary::{GoalTag, NoGoal};
@@ -15,14 +15,9 @@ use crate::vocabulary::{GoalTag, NoGoal};
 /// Everything that a link may lead to.
 pub(super) struct Resolver<'a> {
     pub(super) config: &'a Config,
-    pub(super) material: &'a Material,
-    pub(super) outline: &'a Outline,
-    pub(super) pages: &'a [Linked],
-    pairs: &'a [Pair],
-    pub(super) views: &'a FxHashMap<Permalink, View>,
-    index: &'a tags::Index,
-    pub(super) by_file: FxHashMap<&'a str, PageId>,
-    media: FxHashMap<&'a str, usize>,
+    pub(super) media: &'a [Medium],
+    pub(super) pages: &'a [Arc<Linked>],
+    pub(super) net: &'a Net,
 }
 
 /// What became of a page's tables.
@@ -31,28 +26,12 @@ pub(super) struct Resolved {
     pub(super) links: Vec<Link>,
     pub(super) embeds: Vec<Embedded>,
     pub(super) images: Vec<Option<usize>>,
-    /// Media that the page leads to, those at fault included.
-    pub(super) shown: Vec<usize>,
     pub(super) findings: Vec<Finding>,
 }
 
-impl<'a> Resolver<'a> {
-    pub(super) fn new(
-        config: &'a Config,
-        material: &'a Material,
-        outline: &'a Outline,
-        pages: &'a [Linked],
-        pairs: &'a [Pair],
-        views: &'a FxHashMap<Permalink, View>,
-        index: &'a tags::Index,
-    ) -> Self {
-        let by_file = pages.iter().enumerate().map(|(i, linked)| (&**linked.page.file(), PageId(i as u32))).collect();
-        let media = material.media.iter().enumerate().map(|(i, medium)| (&*medium.name, i)).collect();
-        Self { config, material, outline, pages, pairs, views, index, by_file, media }
-    }
-
+impl Resolver<'_> {
     pub(super) fn resolve(&self, from: &Linked) -> Resolved {
-        let mut resolved = Resolved { shown: self.media_of(&from.page), ..Resolved::default() };
+        let mut resolved = Resolved::default();
         let body = &from.page.body;
         for reference in &body.references {
             let link = self.link(from, reference, &mut resolved.findings).unwrap_or_else(|finding| {
@@ -81,7 +60,7 @@ impl<'a> Resolver<'a> {
         match &reference.to {
             Destination::Key { key, anchor } if key.is_empty() => {
                 // Not by its address, which another page may have taken.
-                let own = self.by_file.get(&**from.page.file()).copied();
+                let own = self.net.by_file.get(&**from.page.file()).copied();
                 self.anchored(View::Half(own.ok_or(None)?), anchor.as_deref(), &reference.place)
             }
             Destination::Key { key, anchor } => {
@@ -117,34 +96,37 @@ impl<'a> Resolver<'a> {
     /// The title of a draft that is linked to by its key; nothing for other links, which have words of their own.
     fn draft_title(&self, from: &Linked, reference: &Reference) -> String {
         let Destination::Key { key, .. } = &reference.to else { return String::new() };
-        let mut drafts = self.material.pages.iter().filter(|page| page.entry.key.as_str() == key);
+        let mut drafts = self.net.left_out.iter().filter(|page| page.entry.key.as_str() == key);
         let own = drafts.clone().find(|page| page.entry.language == from.page.entry.language);
         own.or_else(|| drafts.next()).map_or_else(|| key.clone(), |page| page.front.title.clone())
     }
 
     fn pair(&self, key: &str, language: Language, place: &Place) -> Result<PairId, Option<Finding>> {
-        if let Some(pair) = self.outline.by_key.get(key) {
+        if let Some(pair) = self.net.by_key.get(key) {
             return Ok(*pair);
         }
-        if self.material.broken.iter().any(|entry| entry.key.as_str() == key) {
+        if self.net.broken.iter().any(|entry| entry.key.as_str() == key) {
             return Err(None);
         }
-        if self.outline.drafts.contains(key) {
+        if self.net.drafts.contains(key) {
             return Err(Some(Finding::new(Code::LinkToDraft, place.clone()).with("key", key)));
         }
-        let keys = self.outline.by_key.keys().map(Key::as_str);
+        let keys = self.net.by_key.keys().map(Key::as_str);
         let finding = Finding::new(Code::UnknownPage, place.clone()).with("key", key).suggest(key, keys);
         Err(Some(finding.propose(self.meant(key, language))))
     }
 
     /// The half in that language, or else the one that there is.
     pub(super) fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
-        let halves = &self.pairs[pair.0 as usize].halves;
+        let halves = &self.net.pairs[pair.0 as usize].halves;
         let own = self.config.index_of(language).and_then(|index| halves.get(index).copied().flatten());
         own.or_else(|| halves.iter().flatten().next().copied())
     }
 
     fn warn_of_draft(&self, from: &Linked, to: PageId, place: &Place, findings: &mut Vec<Finding>) {
+        if !self.net.shows_drafts {
+            return;
+        }
         let to = &self.pages[to.0 as usize].page;
         if to.front.draft && !from.page.front.draft {
             findings.push(Finding::new(Code::LinkToDraft, place.clone()).with("key", &to.entry.key));
@@ -177,7 +159,7 @@ impl<'a> Resolver<'a> {
         let mut next = 0;
         while let Some(&held) = boxes.get(next) {
             next += 1;
-            let half = self.outline.by_key.get(held).and_then(|pair| self.half(*pair, language));
+            let half = self.net.by_key.get(held).and_then(|pair| self.half(*pair, language));
             let Some(half) = half.map(|half| &self.pages[half.0 as usize].page.body) else {
                 if held == key {
                     return None;
@@ -198,12 +180,12 @@ impl<'a> Resolver<'a> {
 
     /// The page of a goal in use; the overview for one that is not.
     fn goal(&self, tag: GoalTag, language: Language) -> Link {
-        let tagged = &self.index.goals[usize::from(tag.goal) - 1];
+        let tagged = &self.net.index.goals[usize::from(tag.goal) - 1];
         let place = self.config.index_of(language).unwrap_or(0);
-        if !tagged.iter().any(|pair| self.pairs[pair.0 as usize].halves[place].is_some()) {
+        if !tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].halves[place].is_some()) {
             return Link::View(View::Goals(language), Some(format!("sdg-{}", tag.goal)));
         }
-        let target = tag.target.filter(|_| tagged.iter().any(|pair| self.pairs[pair.0 as usize].sdgs.contains(&tag)));
+        let target = tag.target.filter(|_| tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].sdgs.contains(&tag)));
         let anchor = target.map(|target| format!("sdg-{}", target.to_string().replace('.', "-")));
         Link::View(View::Goal(language, tag.goal), anchor)
     }
@@ -216,17 +198,17 @@ impl<'a> Resolver<'a> {
         reference: &Reference,
         findings: &mut Vec<Finding>,
     ) -> Result<Link, Option<Finding>> {
-        if let Some(id) = self.by_file.get(path) {
+        if let Some(id) = self.net.by_file.get(path) {
             self.warn_of_draft(from, *id, &reference.place, findings);
             return self.anchored(View::Half(*id), anchor, &reference.place);
         }
-        if let Some(medium) = path.strip_prefix("content/media/").and_then(|name| self.media.get(name)) {
+        if let Some(medium) = path.strip_prefix("content/media/").and_then(|name| self.net.media.get(name)) {
             return Ok(Link::Media(*medium, anchor.map(str::to_owned)));
         }
         if self.is_broken_file(path) {
             return Err(None);
         }
-        if let Some(page) = self.material.pages.iter().find(|page| &**page.file() == path) {
+        if let Some(page) = self.net.left_out.iter().find(|page| &**page.file() == path) {
             // A page that is no draft was left out because another has its key, which is told there.
             let is_draft = page.front.draft;
             return Err(is_draft.then(|| Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &page.entry.key)));
@@ -248,7 +230,7 @@ impl<'a> Resolver<'a> {
         let slashed = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
         // Whoever copies an address from a site that stands in a folder of its host writes the folder too.
         let folder = self.config.base_url.path().trim_end_matches('/');
-        let view = self.views.get(slashed.as_str()).or_else(|| self.views.get(slashed.strip_prefix(folder)?));
+        let view = self.net.views.get(slashed.as_str()).or_else(|| self.net.views.get(slashed.strip_prefix(folder)?));
         if let Some(view) = view {
             return match view {
                 View::Half(id) => {
@@ -258,10 +240,10 @@ impl<'a> Resolver<'a> {
                 _ => Ok(Link::View(*view, anchor.map(str::to_owned))),
             };
         }
-        if let Some(medium) = path.strip_prefix("/media/").and_then(|name| self.media.get(name)) {
+        if let Some(medium) = path.strip_prefix("/media/").and_then(|name| self.net.media.get(name)) {
             return Ok(Link::Media(*medium, anchor.map(str::to_owned)));
         }
-        let draft = self.material.pages.iter().find(|page| page.front.draft && self.would_be_at(page, &slashed));
+        let draft = self.net.left_out.iter().find(|page| page.front.draft && self.would_be_at(page, &slashed));
         if let Some(draft) = draft {
             return Err(Some(Finding::new(Code::LinkToDraft, reference.place.clone()).with("key", &draft.entry.key)));
         }
@@ -274,17 +256,16 @@ impl<'a> Resolver<'a> {
 
     fn embed(&self, from: &Linked, embed: &Embed, findings: &mut Vec<Finding>) -> Result<Embedded, Option<Finding>> {
         let finding = |code| Finding::new(code, embed.place.clone()).with("key", &embed.key);
-        let cases = || self.pairs.iter().filter(|pair| pair.kind == Kind::Case).map(|pair| pair.key.as_str());
-        if self.material.broken.iter().any(|entry| entry.key.as_str() == embed.key) && !self.outline.by_key.contains_key(embed.key.as_str())
-        {
+        let cases = || self.net.pairs.iter().filter(|pair| pair.kind == Kind::Case).map(|pair| pair.key.as_str());
+        if self.net.broken.iter().any(|entry| entry.key.as_str() == embed.key) && !self.net.by_key.contains_key(embed.key.as_str()) {
             return Err(None);
         }
-        if self.outline.drafts.contains(embed.key.as_str()) {
+        if self.net.drafts.contains(embed.key.as_str()) {
             findings.push(finding(Code::LinkToDraft));
             return Ok(Embedded::Withheld);
         }
-        let pair = self.outline.by_key.get(embed.key.as_str()).copied();
-        let pair = pair.filter(|pair| self.pairs[pair.0 as usize].kind == Kind::Case);
+        let pair = self.net.by_key.get(embed.key.as_str()).copied();
+        let pair = pair.filter(|pair| self.net.pairs[pair.0 as usize].kind == Kind::Case);
         let pair = pair.ok_or_else(|| {
             let meant = self.meant(&embed.key, from.page.entry.language).filter(|key| cases().any(|case| case == key));
             Some(finding(Code::UnknownCase).suggest(&embed.key, cases()).propose(meant))
@@ -300,10 +281,10 @@ impl<'a> Resolver<'a> {
     fn image(&self, from: &Linked, image: &Image) -> Result<usize, Option<Finding>> {
         let finding = |code| Finding::new(code, image.place.clone()).with("name", &image.file);
         let Some(found) = self.medium(&from.page, &image.file) else {
-            let names = self.material.media.iter().map(|medium| &*medium.name);
+            let names = self.media.iter().map(|medium| &*medium.name);
             return Err(Some(finding(Code::ImageMissing).suggest(file_name(&image.file), names)));
         };
-        let medium = &self.material.media[found];
+        let medium = &self.media[found];
         match medium.size {
             Some(_) => Ok(found),
             None if medium.is_image() => Err(None),
@@ -314,17 +295,17 @@ impl<'a> Resolver<'a> {
     /// The file in `content/media` that is meant by the name of an image.
     fn medium(&self, page: &Page, file: &str) -> Option<usize> {
         let folder = page.file().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let by_path = || crate::page::normal(folder, file)?.strip_prefix("content/media/").and_then(|name| self.media.get(name));
-        self.media.get(file_name(file)).or_else(by_path).copied()
+        let by_path = || crate::page::normal(folder, file)?.strip_prefix("content/media/").and_then(|name| self.net.media.get(name));
+        self.net.media.get(file_name(file)).or_else(by_path).copied()
     }
 
     /// The media that a page shows or leads to, whether or not it is part of the site.
     pub(super) fn media_of(&self, page: &Page) -> Vec<usize> {
         let images = page.body.images.iter().filter_map(|image| self.medium(page, &image.file));
         let links = page.body.references.iter().filter_map(|reference| match &reference.to {
-            Destination::File { path, .. } => self.media.get(path.strip_prefix("content/media/")?).copied(),
-            Destination::Address { path, .. } => self.media.get(path.strip_prefix("/media/")?).copied(),
-            Destination::Web(url) => self.media.get(self.config.base_url.strip(url)?.strip_prefix("/media/")?).copied(),
+            Destination::File { path, .. } => self.net.media.get(path.strip_prefix("content/media/")?).copied(),
+            Destination::Address { path, .. } => self.net.media.get(path.strip_prefix("/media/")?).copied(),
+            Destination::Web(url) => self.net.media.get(self.config.base_url.strip(url)?.strip_prefix("/media/")?).copied(),
             Destination::Key { .. } | Destination::Goal(_) => None,
         });
         images.chain(links).collect()

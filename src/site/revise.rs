@@ -1,49 +1,91 @@
-//! An edit that changes nothing but a text needs no link.
+//! An edit costs no more than what it touches.
+//!
+//! Linking a site is cheap, but it looks at every page. An edit that leaves a page its place, address, tags and boxes
+//! changes nothing in the net between the pages; then only the edited page's own links are looked up again, and those of
+//! pages that name headings, if headings have changed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::link::slug;
-use super::{Linked, Site};
+use super::link::{names_headings, slug};
+use super::references::Resolver;
+use super::{Linked, PageId, Site};
 use crate::page::{Located, Page};
 
 impl Site {
-    /// The site with newer versions of some of its pages; `None` if it must be linked again, because linking reads
-    /// something in a page that has changed, or told something that stands in it.
+    /// The site with newer versions of some of its pages; `None` if it must be linked again.
     pub fn revised(&self, pages: &[Arc<Page>]) -> Option<Self> {
         let mut site = self.clone();
+        let mut unsettled = BTreeSet::new();
         for page in pages {
-            let linked = site.pages.iter_mut().find(|linked| linked.page.file() == page.file())?;
-            let told = self.findings.iter().any(|finding| finding.place.as_ref().is_some_and(|place| place.file == *page.file()));
+            let id = *self.net.by_file.get(page.file())?;
+            let linked = &self.pages[id.index()];
+            let was = &linked.page;
             // What an author may have meant by a link that leads nowhere is found among the titles.
-            let is_asked_for = !self.findings.is_empty() && linked.page.front.title != page.front.title;
-            if told || is_asked_for || !is_linked_alike(&linked.page, page) {
+            let is_asked_for = was.front.title != page.front.title && self.findings().next().is_some();
+            let is_told = self.net.findings.iter().any(|finding| finding.place.as_ref().is_some_and(|place| place.file == *page.file()));
+            if is_asked_for || is_told || !is_placed_alike(was, page) || self.resolver().media_of(was) != self.resolver().media_of(page) {
                 return None;
             }
-            *linked = Arc::new(Linked { page: page.clone(), ..(**linked).clone() });
+            if !leads_alike(was, page) || self.told.contains_key(&id) {
+                unsettled.insert(id);
+            }
+            if !headings(was).eq(headings(page)) {
+                unsettled.extend(&self.anchored);
+            }
+            if names_headings(page) {
+                site.anchored.insert(id);
+            }
+            site.pages[id.index()] = Arc::new(Linked { page: page.clone(), ..(**linked).clone() });
         }
+        site.resolve(&unsettled);
         Some(site)
+    }
+
+    fn resolver(&self) -> Resolver<'_> {
+        Resolver { config: &self.config, media: &self.media, pages: &self.pages, net: &self.net }
+    }
+
+    /// Looks up again where the links and images of some pages lead.
+    fn resolve(&mut self, pages: &BTreeSet<PageId>) {
+        let resolved: Vec<_> = pages.iter().map(|id| (*id, self.resolver().resolve(&self.pages[id.index()]))).collect();
+        for (id, resolved) in resolved {
+            let linked = Arc::make_mut(&mut self.pages[id.index()]);
+            (linked.links, linked.images) = (resolved.links, resolved.images);
+            self.told.remove(&id);
+            if !resolved.findings.is_empty() {
+                self.told.insert(id, resolved.findings);
+            }
+        }
     }
 }
 
-/// Whether linking reads the same in two versions of a page. Where something stands in its file does not count: only
+/// Whether two versions of a page have the same part in the net. Where something stands in its file does not count: only
 /// findings name it.
-fn is_linked_alike(one: &Page, other: &Page) -> bool {
+fn is_placed_alike(one: &Page, other: &Page) -> bool {
     let (a, b) = (&one.front, &other.front);
-    let tags_alike = values(&a.sdgs).eq(values(&b.sdgs))
-        && a.terms.len() == b.terms.len()
+    let terms_alike = a.terms.len() == b.terms.len()
         && a.terms.iter().zip(&b.terms).all(|((key, terms), (other, others))| key == other && values(terms).eq(values(others)));
     let fields = |page: &Page| page.front.places.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    let front_alike = slug(one) == slug(other)
+    one.entry == other.entry
+        && slug(one) == slug(other)
         && (a.draft, a.date) == (b.draft, b.date)
         && values(&a.aliases).eq(values(&b.aliases))
+        && values(&a.sdgs).eq(values(&b.sdgs))
+        && terms_alike
         && fields(one) == fields(other)
-        && tags_alike;
+        && one.body.embeds.iter().map(|embed| &embed.key).eq(other.body.embeds.iter().map(|embed| &embed.key))
+}
+
+/// Whether the links and images of two versions of a page are the same.
+fn leads_alike(one: &Page, other: &Page) -> bool {
     let (a, b) = (&one.body, &other.body);
-    let body_alike = a.headings.iter().map(|heading| &heading.anchor).eq(b.headings.iter().map(|heading| &heading.anchor))
-        && a.references.iter().map(|reference| &reference.to).eq(b.references.iter().map(|reference| &reference.to))
-        && a.embeds.iter().map(|embed| &embed.key).eq(b.embeds.iter().map(|embed| &embed.key))
-        && a.images.iter().map(|image| &image.file).eq(b.images.iter().map(|image| &image.file));
-    one.entry == other.entry && front_alike && body_alike
+    a.references.iter().map(|reference| &reference.to).eq(b.references.iter().map(|reference| &reference.to))
+        && a.images.iter().map(|image| &image.file).eq(b.images.iter().map(|image| &image.file))
+}
+
+fn headings(page: &Page) -> impl Iterator<Item = &str> {
+    page.body.headings.iter().map(|heading| heading.anchor.as_str())
 }
 
 fn values<T>(located: &[Located<T>]) -> impl Iterator<Item = &T> {

@@ -1,6 +1,7 @@
 //! What is true of both halves of a page: goals, terms and dates, said in either half and agreed in both.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use super::link::field;
 use super::{Linked, Pair, PairId};
@@ -9,15 +10,21 @@ use crate::diagnostic::{Code, Finding};
 use crate::page::{Located, Page};
 
 /// Which pages carry which tags, in reading order.
+#[derive(Debug, Default)]
 pub(super) struct Index {
+    /// For each goal (0 is goal 1) the pages tagged with it.
     pub(super) goals: Vec<Vec<PairId>>,
+    /// For each goal and each of the site's languages, how many of those pages there are in it.
+    pub(super) goal_counts: Vec<Vec<usize>>,
+    /// For each taxonomy and term the pages.
     pub(super) terms: Vec<Vec<Vec<PairId>>>,
 }
 
 /// Gives every pair its tags.
-pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Linked], findings: &mut Vec<Finding>) -> Index {
+pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], findings: &mut Vec<Finding>) -> Index {
     let mut index = Index {
         goals: vec![Vec::new(); 17],
+        goal_counts: vec![vec![0; config.languages.len()]; 17],
         terms: config.taxonomies.iter().map(|taxonomy| vec![Vec::new(); taxonomy.terms.len()]).collect(),
     };
     for (i, pair) in pairs.iter_mut().enumerate() {
@@ -25,7 +32,7 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Linked], finding
         let halves: Vec<&Page> = pair.halves.iter().flatten().map(|half| &*pages[half.0 as usize].page).collect();
         let agree =
             |field: &str, said: &dyn Fn(&Page) -> Option<String>, findings: &mut Vec<Finding>| agree(&halves, field, said, findings);
-        agree("sdgs", &|page| said(&page.front.sdgs, given(page, "sdgs")), findings);
+        agree("sdgs", &|page| given(page, "sdgs").then(|| said(&page.front.sdgs)), findings);
         agree("date", &|page| page.front.date.map(|date| date.to_string()), findings);
         pair.date = halves.iter().find_map(|page| page.front.date);
         let tagged = halves.iter().find(|page| !page.front.sdgs.is_empty());
@@ -34,13 +41,15 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Linked], finding
             let goal = &mut index.goals[usize::from(tag.goal) - 1];
             if goal.last() != Some(&id) {
                 goal.push(id);
+                let counts = &mut index.goal_counts[usize::from(tag.goal) - 1];
+                counts.iter_mut().zip(&pair.halves).for_each(|(count, half)| *count += usize::from(half.is_some()));
             }
         }
         pair.terms = vec![Vec::new(); config.taxonomies.len()];
         for (number, taxonomy) in config.taxonomies.iter().enumerate() {
             let name = taxonomy.key.as_str();
             let of = |page: &Page| page.front.terms.iter().find(|(key, _)| *key == taxonomy.key).map(|(_, terms)| terms.clone());
-            agree(name, &|page| of(page).and_then(|terms| said(&terms, given(page, name))), findings);
+            agree(name, &|page| of(page).filter(|_| given(page, name)).map(|terms| said(&terms)), findings);
             let terms = halves.iter().find_map(|page| of(page).filter(|terms| !terms.is_empty())).unwrap_or_default();
             for term in terms {
                 let Some(place) = taxonomy.terms.iter().position(|other| other.key == term.value) else { continue };
@@ -56,15 +65,18 @@ fn given(page: &Page, name: &str) -> bool {
     page.front.places.iter().any(|(field, _)| field == name)
 }
 
-/// A list of tags in a form that does not depend on their order; `None` if the field is not there.
-fn said<T: Display>(tags: &[Located<T>], given: bool) -> Option<String> {
+/// A list of tags in a form that does not depend on their order.
+fn said<T: Display>(tags: &[Located<T>]) -> String {
     let mut tags: Vec<String> = tags.iter().map(|tag| tag.value.to_string()).collect();
     tags.sort();
-    given.then(|| tags.join(", "))
+    tags.join(", ")
 }
 
 /// Where two halves say different things, each is told what the other says.
 fn agree(halves: &[&Page], name: &str, said: &dyn Fn(&Page) -> Option<String>, findings: &mut Vec<Finding>) {
+    if halves.iter().filter(|page| given(page, name)).count() < 2 {
+        return;
+    }
     let speakers: Vec<(&Page, String)> = halves.iter().filter_map(|page| Some((*page, said(page)?))).collect();
     let Some(((first, says), others)) = speakers.split_first() else { return };
     for (other, differs) in others.iter().filter(|(_, differs)| differs != says) {
