@@ -10,6 +10,7 @@
 //! - `http` speaks with browsers and tells them that there is something new.
 
 mod answer;
+mod editor;
 mod http;
 mod name;
 mod report;
@@ -22,6 +23,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 pub use answer::Answer;
+pub use editor::{Editor, EditorFault};
 pub use shown::{Preview, Shown};
 use tokio::net::TcpListener;
 
