@@ -15,6 +15,8 @@ mod http;
 mod name;
 mod report;
 mod shown;
+#[cfg_attr(not(test), expect(dead_code, reason = "no address leads to it yet"))]
+mod side;
 mod watch;
 
 use std::io;
