@@ -150,3 +150,36 @@ panel-both = { $errors } fejl og { $warnings ->
     [one] 1 advarsel
    *[other] { $warnings } advarsler
 }
+
+# To sprog side om side, i forhåndsvisningen.
+side-title = Side om side
+side-kind = { $kind ->
+    [front] Forside
+    [section] Afsnit
+    [case] Case
+   *[page] Side
+}
+side-language = { $code ->
+    [da] dansk
+    [en] engelsk
+   *[other] { $code }
+}
+side-languages = På { $left } og { $right }
+side-choose = Vælg to sprog
+side-pair = { $left } og { $right }
+side-page = Siden på { $language }
+side-even = De to sprog følges ad: alt har en modpart.
+side-headings = Overskrifterne følges ikke ad: { $missing }.
+side-headings-missing = { $count } mangler på { $language }
+side-texts = Teksten følges ikke ad: { $missing }.
+side-texts-missing = { $count ->
+    [one] 1 stykke mangler på { $language }
+   *[other] { $count } stykker mangler på { $language }
+}
+side-no-counterpart = Ingen modpart på { $language }
+side-no-heading = Overskriften mangler på { $language }
+side-no-description = Ingen beskrivelse på { $language }
+side-no-half = Siden findes ikke på { $language } endnu.
+side-unread-half = Siden findes ikke på { $language }, eller dens fil kan ikke læses.
+side-make = Lav filen { $file }
+side-source = { $file } linje { $line }

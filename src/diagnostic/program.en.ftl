@@ -144,3 +144,39 @@ panel-both = { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }
+
+# Two languages side by side, in the preview.
+side-title = Side by side
+side-kind = { $kind ->
+    [front] Front page
+    [section] Section
+    [case] Case
+   *[page] Page
+}
+side-language = { $code ->
+    [da] Danish
+    [en] English
+   *[other] { $code }
+}
+side-languages = In { $left } and { $right }
+side-choose = Choose two languages
+side-pair = { $left } and { $right }
+side-page = The page in { $language }
+side-even = The two languages match: everything has a counterpart.
+side-headings = The headings do not match: { $missing }.
+side-headings-missing = { $count ->
+    [one] 1 is missing in { $language }
+   *[other] { $count } are missing in { $language }
+}
+side-texts = The text does not match: { $missing }.
+side-texts-missing = { $count ->
+    [one] 1 piece is missing in { $language }
+   *[other] { $count } pieces are missing in { $language }
+}
+side-no-counterpart = No counterpart in { $language }
+side-no-heading = The heading is missing in { $language }
+side-no-description = No description in { $language }
+side-no-half = The page is not there in { $language } yet.
+side-unread-half = The page is not there in { $language }, or its file cannot be read.
+side-make = Make the file { $file }
+side-source = { $file } line { $line }

@@ -3,6 +3,8 @@
 //! A hole is what depends on something outside the file: where a link leads, what a box says, which level a heading has
 //! when its page stands inside another, a word of the interface. Rendering a page is copying the HTML and filling them.
 
+use std::ops::Range;
+
 use super::Destination;
 use crate::address::Anchor;
 use crate::diagnostic::Place;
@@ -13,6 +15,10 @@ pub struct Body {
     pub(super) html: String,
     /// In the order in which they stand.
     pub(super) holes: Vec<Hole>,
+    /// Where the notes below the text begin; the end of the HTML, if there are none.
+    pub(super) notes: u32,
+    /// What the text is made of, in order: all that stands at its outermost level, but for the notes.
+    pub blocks: Vec<Block>,
     /// Headings in their order.
     pub headings: Vec<Heading>,
     /// Links that lead somewhere within the site.
@@ -91,6 +97,49 @@ impl InterfaceWord {
     }
 }
 
+/// What stands at the outermost level of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The line of the file on which it begins, from 1.
+    pub line: u32,
+    /// Where its HTML begins, which may be empty; it ends where the next block or the notes begin.
+    pub(super) at: u32,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading.
+    Heading {
+        /// 2 to 6.
+        level: u8,
+        /// Its place in [`Body::headings`], which has headings within lists and quotes too.
+        number: u32,
+    },
+    /// A paragraph.
+    Paragraph,
+    /// A list, numbered or not.
+    List,
+    /// A quote or an alert.
+    Quote,
+    /// Code.
+    Code,
+    /// A table.
+    Table,
+    /// A list of terms and what they mean.
+    Definitions,
+    /// A case box, by its place in [`Body::embeds`].
+    Box(u32),
+    /// A picture that stands alone.
+    Figure,
+    /// A line across.
+    Rule,
+    /// HTML of the author's own.
+    Html,
+}
+
 /// A heading of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
@@ -142,9 +191,33 @@ pub struct Image {
 impl Body {
     /// The HTML up to each hole, the hole, and at last the HTML after the last one.
     pub fn pieces(&self) -> impl Iterator<Item = (&str, Option<Fill>)> {
-        let mut from = 0;
-        let ends = self.holes.iter().map(|hole| (hole.at as usize, Some(hole.fill)));
-        ends.chain(std::iter::once((self.html.len(), None))).map(move |(end, fill)| {
+        self.pieces_of(0..self.html.len())
+    }
+
+    /// The pieces of each block, and at last those of the notes.
+    pub fn parts(&self) -> impl Iterator<Item = impl Iterator<Item = (&str, Option<Fill>)>> {
+        self.bounds().chain(std::iter::once(self.notes as usize..self.html.len())).map(|bounds| self.pieces_of(bounds))
+    }
+
+    /// How many bytes of HTML each block is, what fills its holes not counted.
+    pub fn lengths(&self) -> impl Iterator<Item = usize> {
+        self.bounds().map(|bounds| bounds.len())
+    }
+
+    /// From where to where the HTML of each block reaches.
+    fn bounds(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.blocks.iter().skip(1).map(|block| block.at).chain([self.notes]);
+        self.blocks.iter().zip(ends).map(|(block, end)| block.at as usize..end as usize)
+    }
+
+    /// The pieces of a stretch of the HTML. A hole where two stretches meet belongs to the second: a block may begin with
+    /// a hole, but each that has one ends with a tag or a line break.
+    fn pieces_of(&self, bounds: Range<usize>) -> impl Iterator<Item = (&str, Option<Fill>)> {
+        let before = |at: usize| self.holes.partition_point(|hole| (hole.at as usize) < at);
+        let holes = &self.holes[before(bounds.start)..before(bounds.end)];
+        let ends = holes.iter().map(|hole| (hole.at as usize, Some(hole.fill)));
+        let mut from = bounds.start;
+        ends.chain(std::iter::once((bounds.end, None))).map(move |(end, fill)| {
             let piece = &self.html[from..end];
             from = end;
             (piece, fill)

@@ -11,7 +11,7 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use body::{Body, Embed, Fill, Heading, Image, InterfaceWord, Reference};
+pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWord, Reference};
 pub use destination::Destination;
 pub(crate) use destination::normal;
 pub use front::{Extra, FrontMatter, Located};
@@ -79,7 +79,93 @@ fn split(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{Block, BlockKind, Body, split};
+
+    fn body(text: &str) -> Body {
+        let settings = "title: {da: A}\nbase_url: https://a.example/\nlanguages: [da]\npublisher: B\nraw_html: allow\n";
+        let config = crate::config::parse(settings).0.expect("settings");
+        let entry = crate::source::Entry {
+            path: "content/pages/a.da.md".into(),
+            disk: std::path::PathBuf::new(),
+            kind: crate::source::Kind::Page,
+            key: crate::address::Key::parse("a").expect("a key"),
+            language: config.first_language(),
+            order: None,
+            chapters: Vec::new(),
+        };
+        super::parse(&entry, &format!("---\ntitle: A\n---\n{text}"), &config).expect("a page").body
+    }
+
+    /// Kind and line of each block, and its HTML with a mark for each hole.
+    fn blocks(body: &Body) -> Vec<(BlockKind, u32, String)> {
+        let html = |part: &mut dyn Iterator<Item = (&str, Option<super::Fill>)>| -> String {
+            part.map(|(piece, fill)| format!("{piece}{}", if fill.is_some() { "◦" } else { "" })).collect()
+        };
+        let parts = body.parts().map(|mut part| html(&mut part));
+        body.blocks.iter().zip(parts).map(|(&Block { kind, line, .. }, html)| (kind, line, html)).collect()
+    }
+
+    #[test]
+    fn a_text_is_told_block_by_block_with_the_line_of_each() {
+        use BlockKind::{Box, Code, Definitions, Figure, Heading, Html, List, Paragraph, Quote, Rule, Table};
+        let text = "\nEn.\nTo.\n\n## Tre\n\n- a\n\n  b\n- c\n\n> ### Indre\n> fem\n\n![[c40]]\n![[c40]]\n\n![[c40]]\n\n![Havn](havn.jpg)\n\n\
+            ```\nx\n```\n\n| a |\n|---|\n| b |\n\n***\n\nOrd\n: betyder\n\n<hr>\n\n### Fire\n\n> [!NOTE]\n> Husk\n";
+        let found = blocks(&body(text));
+        let kinds: Vec<(BlockKind, u32)> = found.iter().map(|(kind, line, _)| (*kind, *line)).collect();
+        let heading = |level, number| Heading { level, number };
+        assert_eq!(
+            kinds,
+            [
+                (Paragraph, 5),
+                (heading(2, 0), 8),
+                (List, 10),
+                (Quote, 15),
+                (Paragraph, 18),
+                (Box(0), 21),
+                (Figure, 23),
+                (Code, 25),
+                (Table, 29),
+                (Rule, 33),
+                (Definitions, 35),
+                (Html, 38),
+                (heading(3, 2), 40),
+                (Quote, 42),
+            ]
+        );
+        assert_eq!(found[0].2, "<p>En.\nTo.</p>\n");
+        assert_eq!(found[1].2, "<h◦ id=\"◦tre\">Tre</h◦>\n");
+        assert_eq!(found[5].2, "◦\n");
+        assert_eq!(found[6].2, "◦\n");
+        assert_eq!(found[11].2, "<hr>\n");
+    }
+
+    #[test]
+    fn notes_and_comments_are_no_blocks() {
+        let body = body("En[^a].\n\n[^a]: Note.\n\n    > Mere\n\n<!-- husk -->\n\nTo.\n");
+        let found = blocks(&body);
+        let html: Vec<&str> = found.iter().map(|(.., html)| html.as_str()).collect();
+        assert_eq!(
+            found.iter().map(|(kind, line, _)| (*kind, *line)).collect::<Vec<_>>(),
+            [(BlockKind::Paragraph, 4), (BlockKind::Paragraph, 12)]
+        );
+        assert!(html[0].ends_with("</a></sup>.</p>\n"), "{html:?}");
+        assert_eq!(html[1], "<p>To.</p>\n");
+        let notes: String = body.parts().last().expect("the notes").map(|(piece, _)| piece).collect();
+        assert!(notes.starts_with("<section class=\"notes\"") && notes.ends_with("</section>\n"), "{notes}");
+    }
+
+    #[test]
+    fn the_parts_of_a_text_are_all_of_it() {
+        for text in ["", "En.", "En[^a]. ![x](x.png)\n\n[^a]: N\n\n![[c]]\n", "![[a]]\n\n![[b]]\n\n![x](http://x.y/)\n\n![[c]]"] {
+            let body = body(text);
+            let whole: Vec<_> = body.pieces().filter(|(_, fill)| fill.is_some()).map(|(_, fill)| fill).collect();
+            let parts: Vec<_> = body.parts().flatten().filter(|(_, fill)| fill.is_some()).map(|(_, fill)| fill).collect();
+            assert_eq!(whole, parts, "{text}");
+            let whole: String = body.pieces().map(|(piece, _)| piece).collect();
+            let parts: String = body.parts().flatten().map(|(piece, _)| piece).collect();
+            assert_eq!(whole, parts, "{text}");
+        }
+    }
 
     #[test]
     fn front_matter_ends_at_its_second_line_of_dashes() {

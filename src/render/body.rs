@@ -12,9 +12,20 @@ use crate::vocabulary::GoalTag;
 /// What has a meaning of its own in an address, besides what is no part of any.
 const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'\'').add(b'<').add(b'>').add(b'?').add(b'\\');
 
+/// The text of a half in parts, finished.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The HTML of each of [`crate::page::Body::blocks`].
+    pub blocks: Vec<String>,
+    /// The HTML of the notes below the text; empty if it has none.
+    pub notes: String,
+}
+
 /// Where a body is being written.
 pub(super) struct Setting<'s> {
-    /// What comes before every id.
+    /// What comes before every id of the page that is rendered, its boxes' included.
+    page: &'s str,
+    /// What comes before every id of this body.
     prefix: String,
     /// By how much headings are lowered.
     lowered: u8,
@@ -25,37 +36,62 @@ pub(super) struct Setting<'s> {
 impl Html<'_> {
     /// The body of a page on its own address.
     pub(super) fn body(&self, id: PageId) -> Result<String, Finding> {
-        self.filled(id, &Setting { prefix: String::new(), lowered: 0, way: &[id] })
+        self.whole(id, &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id] })
     }
 
-    fn filled(&self, id: PageId, setting: &Setting<'_>) -> Result<String, Finding> {
+    /// The body of a page in parts, each as on its own address but for what comes before every id.
+    pub(super) fn parts(&self, id: PageId, prefix: &str) -> Result<Parts, Finding> {
+        let setting = Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id] };
+        let part = |pieces: &mut dyn Iterator<Item = (&str, Option<Fill>)>| {
+            let mut out = String::new();
+            self.fill(id, pieces, &setting, &mut out)?;
+            Ok(out)
+        };
+        let parts = self.site.page(id).page.body.parts().map(|mut pieces| part(&mut pieces));
+        let mut blocks = parts.collect::<Result<Vec<String>, Finding>>()?;
+        let notes = blocks.pop().unwrap_or_default();
+        Ok(Parts { blocks, notes })
+    }
+
+    fn whole(&self, id: PageId, setting: &Setting<'_>) -> Result<String, Finding> {
+        let mut out = String::new();
+        self.fill(id, self.site.page(id).page.body.pieces(), setting, &mut out)?;
+        Ok(out)
+    }
+
+    /// Writes some pieces of a body and fills the holes between them.
+    fn fill<'p>(
+        &self,
+        id: PageId,
+        pieces: impl Iterator<Item = (&'p str, Option<Fill>)>,
+        setting: &Setting<'_>,
+        out: &mut String,
+    ) -> Result<(), Finding> {
         let linked = self.site.page(id);
         let language = linked.page.entry.language;
-        let body = &linked.page.body;
-        let mut out = String::new();
-        for (html, fill) in body.pieces() {
+        for (html, fill) in pieces {
             out.push_str(html);
             match fill {
                 None => {}
                 Some(Fill::IdPrefix) => out.push_str(&setting.prefix),
                 Some(Fill::Level(level)) => out.push(char::from(b'0' + (level + setting.lowered).min(6))),
-                Some(Fill::Open(number)) => self.open(linked, number as usize, setting, &mut out),
+                Some(Fill::Open(number)) => self.open(linked, number as usize, setting, out),
                 Some(Fill::Close(number)) => out.push_str(match linked.links.get(number as usize) {
                     Some(Link::Withheld(_)) => "",
                     Some(Link::Nowhere) | None => "</span>",
                     Some(_) => "</a>",
                 }),
-                Some(Fill::Embed(number)) => self.embed(linked, number as usize, setting, &mut out)?,
-                Some(Fill::Image(number)) => self.image(linked, number as usize, &mut out),
+                Some(Fill::Embed(number)) => self.embed(linked, number as usize, setting, out)?,
+                Some(Fill::Image(number)) => self.image(linked, number as usize, out),
                 Some(Fill::Word(word, number)) => {
-                    let title = if setting.prefix.is_empty() { String::new() } else { linked.page.front.title.clone() };
-                    let inside = if title.is_empty() { "no" } else { "yes" }.to_owned();
-                    let values = [("number", number.to_string()), ("title", title), ("inside", inside)];
-                    attribute(&self.templates.words.must(language, word.id(), &values), &mut out);
+                    let (inside, title) =
+                        if setting.way.len() > 1 { ("yes", linked.page.front.title.clone()) } else { ("no", String::new()) };
+                    let values = [("number", number.to_string()), ("title", title), ("inside", inside.to_owned())];
+                    attribute(&self.templates.words.must(language, word.id(), &values), out);
                 }
             }
         }
-        Ok(out)
+        Ok(())
     }
 
     fn open(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {
@@ -69,7 +105,11 @@ impl Html<'_> {
                 let address = if own && anchor.is_some() { String::new() } else { self.rooted(*view) };
                 // The heading of a box within keeps the prefix of that box.
                 let within = anchor.as_deref().is_some_and(|anchor| anchor.contains("--"));
-                let prefix = if own && !within { setting.prefix.as_str() } else { "" };
+                let prefix = match (own, within) {
+                    (true, false) => setting.prefix.as_str(),
+                    (true, true) => setting.page,
+                    (false, _) => "",
+                };
                 out.push_str("<a href=\"");
                 attribute(&address, out);
                 if let Some(anchor) = anchor {
@@ -143,8 +183,9 @@ impl Html<'_> {
         let key = &self.site.pair(self.site.page(id).pair).key;
         let way: Vec<PageId> = setting.way.iter().copied().chain([id]).collect();
         // The box's own `##` comes one level below the box's title.
-        let body = self.filled(id, &Setting { prefix: format!("{key}--"), lowered: level - 1, way: &way })?;
-        out.push_str(&self.case_box(id, level, body)?);
+        let prefix = format!("{}{key}--", setting.page);
+        let body = self.whole(id, &Setting { page: setting.page, prefix, lowered: level - 1, way: &way })?;
+        out.push_str(&self.case_box(id, level, setting.page, body)?);
         Ok(())
     }
 

@@ -112,8 +112,8 @@ impl<'a> Html<'a> {
         self.render("not-found.html", &frame, self.lists(View::Goals(language)), Vec::new())
     }
 
-    /// A box where it stands in another page.
-    pub(super) fn case_box(&self, id: PageId, level: u8, body: String) -> Result<String, Finding> {
+    /// A box where it stands in another page, whose ids have a prefix.
+    pub(super) fn case_box(&self, id: PageId, level: u8, prefix: &str, body: String) -> Result<String, Finding> {
         let linked = self.site.page(id);
         let pair = self.site.pair(linked.pair);
         let language = linked.page.entry.language;
@@ -121,7 +121,7 @@ impl<'a> Html<'a> {
             language: language.to_string(),
             key: pair.key.to_string(),
             // No anchor of an author's begins with an underscore.
-            id: format!("_{}", pair.key),
+            id: format!("_{prefix}{}", pair.key),
             level,
             title: linked.page.front.title.clone(),
             address: self.rooted(View::Half(id)),

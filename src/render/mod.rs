@@ -14,11 +14,12 @@ mod words;
 
 use std::sync::Arc;
 
+pub use body::Parts;
 pub use templates::Templates;
 
 use crate::address::Language;
 use crate::diagnostic::Finding;
-use crate::site::{Site, View};
+use crate::site::{PageId, Site, View};
 
 /// One file of the published site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -133,6 +134,15 @@ impl<'a> Renderer<'a> {
             Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) => Rank::Page,
             Route::View(_) | Route::Sitemap | Route::Robots => Rank::List,
         }
+    }
+
+    /// The text of a half in parts, each as on its own page. `prefix` comes before every id, so that several halves can
+    /// stand on one page; it ends with `--`, or is empty.
+    ///
+    /// # Errors
+    /// A finding, if the template of boxes is at fault.
+    pub fn parts(&self, id: PageId, prefix: &str) -> Result<Parts, Finding> {
+        self.html.parts(id, prefix)
     }
 
     /// Makes one file.

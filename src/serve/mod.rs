@@ -10,10 +10,13 @@
 //! - `http` speaks with browsers and tells them that there is something new.
 
 mod answer;
+mod editor;
 mod http;
 mod name;
 mod report;
 mod shown;
+#[cfg_attr(not(test), expect(dead_code, reason = "no address leads to it yet"))]
+mod side;
 mod watch;
 
 use std::io;
@@ -22,6 +25,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 pub use answer::Answer;
+pub use editor::{Editor, EditorFault};
 pub use shown::{Preview, Shown};
 use tokio::net::TcpListener;
 

@@ -3,6 +3,7 @@
 //! A [`Site`] is made once from all [`Page`]s and never changed. It holds no template and renders nothing; bodies are
 //! not touched, only their tables of references, boxes and images.
 
+mod alignment;
 mod link;
 mod meant;
 mod outline;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use alignment::{Aligned, align};
 pub use link::link;
 
 use crate::address::{Key, Language, Permalink};

@@ -9,10 +9,10 @@ use crate::page::body::{Fill, Heading};
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, spot: &Spot) {
-        let level = level as u8;
+        let (written, level) = (level as u8, shown_level(level));
         let inside: Vec<(Event<'a>, Spot)> = self.inside().to_vec();
         let text = plain(&inside);
-        if level == 1 {
+        if written == 1 {
             self.report_value(Code::HeadingOne, spot, &text);
         } else if level > self.level + 1 {
             let above = self.level;
@@ -21,7 +21,6 @@ impl<'a> Reader<'a, '_> {
             finding.values.push(("level", level.to_string()));
             finding.values.push(("above", above.to_string()));
         }
-        let level = level.max(2);
         self.level = level;
         let anchor = self.anchor(id, &text, spot);
         self.put("<h");
@@ -66,4 +65,9 @@ impl<'a> Reader<'a, '_> {
         }
         anchor
     }
+}
+
+/// The level that a heading is given: the outermost is the title's alone.
+pub(super) fn shown_level(level: HeadingLevel) -> u8 {
+    (level as u8).max(2)
 }

@@ -5,6 +5,7 @@ use pulldown_cmark::Event;
 use super::{Reader, Spot};
 use crate::config::RawHtml;
 use crate::diagnostic::Code;
+use crate::page::body::BlockKind;
 
 impl<'a> Reader<'a, '_> {
     /// Comments are dropped; other HTML is published only where the site says so.
@@ -41,7 +42,13 @@ impl<'a> Reader<'a, '_> {
         let inside = self.inside();
         let skip = inside.len();
         let html: String = inside.iter().map(|(event, _)| if let Event::Html(html) = event { html.as_ref() } else { "" }).collect();
+        let before = self.out.html.len();
+        self.block(BlockKind::Html, spot);
         self.html(&html, spot);
+        // A comment is no block.
+        if self.open_blocks == 0 && self.out.html.len() == before {
+            self.body.blocks.pop();
+        }
         self.at += skip;
     }
 }

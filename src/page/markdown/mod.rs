@@ -16,7 +16,7 @@ use notes::Notes;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::body::{Body, Fill, InterfaceWord};
+use super::body::{Block, BlockKind, Body, Fill, InterfaceWord};
 use super::writer::Writer;
 use crate::address::Anchor;
 use crate::config::RawHtml;
@@ -140,7 +140,10 @@ impl<'a> Reader<'a, '_> {
             }
             Event::SoftBreak => self.put("\n"),
             Event::HardBreak => self.put("<br>\n"),
-            Event::Rule => self.put("<hr>\n"),
+            Event::Rule => {
+                self.block(BlockKind::Rule, &spot);
+                self.put("<hr>\n");
+            }
             Event::FootnoteReference(name) => self.note_mark(&name, spot),
             Event::InlineHtml(html) | Event::Html(html) => self.html(&html, &spot),
             Event::TaskListMarker(_) => {}
@@ -175,6 +178,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn open(&mut self, tag: Tag<'a>, spot: Spot) {
+        if let Some(kind) = self.kind(&tag) {
+            self.block(kind, &spot);
+        }
         if is_block(&tag) {
             self.open_blocks += 1;
         }
@@ -214,6 +220,31 @@ impl<'a> Reader<'a, '_> {
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, spot),
             Tag::Image { link_type, dest_url, title, .. } => self.image(link_type, &dest_url, &title, &spot),
             Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    /// What the element is, if it is a block. A paragraph may yet turn out to be a box or a figure, and of HTML only what
+    /// is published is a block.
+    fn kind(&self, tag: &Tag<'_>) -> Option<BlockKind> {
+        match tag {
+            Tag::Paragraph => Some(BlockKind::Paragraph),
+            Tag::Heading { level, .. } => {
+                Some(BlockKind::Heading { level: headings::shown_level(*level), number: self.body.headings.len() as u32 })
+            }
+            Tag::BlockQuote(_) => Some(BlockKind::Quote),
+            Tag::CodeBlock(_) => Some(BlockKind::Code),
+            Tag::List(_) => Some(BlockKind::List),
+            Tag::DefinitionList => Some(BlockKind::Definitions),
+            Tag::Table(_) => Some(BlockKind::Table),
+            _ => None,
+        }
+    }
+
+    /// Notes that a block begins here, if nothing is open round it.
+    fn block(&mut self, kind: BlockKind, spot: &Spot) {
+        if self.open_blocks == 0 {
+            let line = self.lines.line(self.start + spot.start);
+            self.body.blocks.push(Block { kind, line, at: self.out.html.len() as u32 });
         }
     }
 
@@ -355,10 +386,12 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn finish(mut self) -> Body {
+        self.body.notes = self.out.html.len() as u32;
         self.write_notes();
         // A page is kept as long as the program runs.
         self.out.html.shrink_to_fit();
         self.out.holes.shrink_to_fit();
+        self.body.blocks.shrink_to_fit();
         self.body.html = self.out.html;
         self.body.holes = self.out.holes;
         self.body

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{Reader, SUMMARY, Spot, plain, shortened};
 use crate::diagnostic::Code;
-use crate::page::body::{Embed, Fill, Image};
+use crate::page::body::{BlockKind, Embed, Fill, Image};
 use crate::page::destination::Destination;
 
 impl<'a> Reader<'a, '_> {
@@ -21,11 +21,13 @@ impl<'a> Reader<'a, '_> {
             if is_box && dest_url.contains('\n') {
                 self.broken_over_lines(&dest_url, &spot);
             } else if is_box && self.open_blocks == 1 && self.open_notes.is_empty() {
+                self.turns_into(BlockKind::Box(self.body.embeds.len() as u32));
                 self.embed(&dest_url, &spot);
             } else if is_box {
                 self.report_value(Code::EmbedInText, &spot, &dest_url);
             } else {
                 let alt = plain(&inside[1..inside.len() - 1]);
+                self.turns_into(BlockKind::Figure);
                 self.picture(&dest_url, alt, &title, true, &spot);
             }
             self.at += skip;
@@ -37,6 +39,15 @@ impl<'a> Reader<'a, '_> {
         }
         self.put("<p>");
         self.unknown_alert();
+    }
+
+    /// The paragraph that has just begun is another kind of block, if it is one at all.
+    fn turns_into(&mut self, kind: BlockKind) {
+        if self.open_blocks == 1
+            && let Some(block) = self.body.blocks.last_mut()
+        {
+            block.kind = kind;
+        }
     }
 
     pub(super) fn embed(&mut self, key: &str, spot: &Spot) {
