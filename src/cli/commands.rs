@@ -271,6 +271,12 @@ fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
 fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     let drafts = if options.no_drafts { Drafts::LeaveOut } else { Drafts::Include };
     let project = project(common, None, drafts)?;
+    let editor = (options.editor != "none").then_some(options.editor.as_str());
+    let editor = serve::Editor::new(&common.root, editor).map_err(|fault| match fault {
+        serve::EditorFault::NoScheme(value) => Failure::usage("editor-no-scheme", &[("value", &value)]),
+        serve::EditorFault::UnsafeScheme(value) => Failure::usage("editor-unsafe", &[("value", &value)]),
+        serve::EditorFault::NoPath(value) => Failure::usage("editor-no-path", &[("value", &value)]),
+    })?;
     let told = |event: &serve::Event<'_>| match event {
         serve::Event::Listening { address, exposed } => {
             say(common, &words.text("serve-listening", &[("address", address.clone())]));
@@ -288,8 +294,7 @@ fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, 
             say(common, &words.text("serve-read", &values));
         }
     };
-    let words = Words::new(words.tongue());
-    let serving = serve::Options { host: options.host, port: options.port, poll: options.poll, words };
+    let serving = serve::Options { host: options.host, port: options.port, poll: options.poll, words: Words::new(words.tongue()), editor };
     serve::serve(project, serving, &told)
         .map_err(|fault| match fault {
             serve::Fault::Site(fault) => machine(&fault.path, &fault.source),

@@ -41,6 +41,7 @@ help-option-port = Porten (ellers: den næste ledige fra 1407)
 help-option-open = Åbn browseren
 help-option-no-drafts = Udelad kladder
 help-option-poll = Se mappen igennem hele tiden: til netværksdrev, der ikke fortæller, når noget ændres
+help-option-editor = Adressen, der åbner en fil i din editor, fx vscode://file/{"{path}"}:{"{line}"}; »none« for ingen. Kan også stå i LANGEBRO_EDITOR
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -125,6 +126,9 @@ serve-read = Læst på { $milliseconds } ms: { $errors ->
    *[other] { $warnings } advarsler
 }.
 serve-port = port { $port } er i brug. Udelad `--port`, så tages den næste ledige
+editor-no-scheme = `{ $value }` begynder ikke med noget som vscode: eller zed:. Skriv for eksempel vscode://file/{"{path}"}:{"{line}"}, eller none
+editor-unsafe = `{ $value }` er ikke adressen på en editor
+editor-no-path = `{ $value }` siger ikke, hvor filens navn skal stå: skriv {"{path}"} dér
 serve-failed = forhåndsvisningen gik galt: { $reason }
 
 # Forhåndsvisningen i browseren.

@@ -41,6 +41,7 @@ help-option-port = The port (without it: the next free one from 1407)
 help-option-open = Open the browser
 help-option-no-drafts = Leave drafts out
 help-option-poll = Look through the folder all the time: for network drives that do not tell when something changes
+help-option-editor = The address that opens a file in your editor, such as vscode://file/{"{path}"}:{"{line}"}; `none` for no editor. LANGEBRO_EDITOR may say it too
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -113,6 +114,9 @@ serve-read = Read in { $milliseconds } ms: { $errors ->
    *[other] { $warnings } warnings
 }.
 serve-port = port { $port } is in use. Leave `--port` out, and the next free one is taken
+editor-no-scheme = `{ $value }` does not begin with something like vscode: or zed:. Write vscode://file/{"{path}"}:{"{line}"}, say, or none
+editor-unsafe = `{ $value }` is not the address of an editor
+editor-no-path = `{ $value }` does not say where the name of the file comes: write {"{path}"} there
 serve-failed = the preview failed: { $reason }
 
 # The preview in the browser.

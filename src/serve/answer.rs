@@ -4,10 +4,12 @@ use std::path::Path;
 
 use super::Shown;
 use super::name::name;
+use super::shown::Desk;
+use super::side::side_by_side;
 use crate::address::Language;
 use crate::diagnostic::Finding;
-use crate::render::{Content, Renderer, Route};
-use crate::site::{Site, View};
+use crate::render::{Content, Renderer, Route, Templates};
+use crate::site::{PageId, PairId, Site, View};
 use crate::source;
 
 /// What a browser gets.
@@ -27,8 +29,26 @@ pub struct Answer {
 #[derive(Debug)]
 pub(super) struct Page {
     pub(super) status: u16,
-    pub(super) view: Option<View>,
     pub(super) html: Result<Vec<u8>, Finding>,
+    /// The halves of which it is the page; both where they stand side by side.
+    pub(super) halves: Vec<PageId>,
+    /// Whether they stand side by side.
+    pub(super) is_side: bool,
+}
+
+/// Two languages of a page side by side.
+struct Sides {
+    pair: PairId,
+    languages: [Language; 2],
+}
+
+/// Where pages stand side by side, from the root of the host; their keys follow, and two languages if others than the
+/// first two are wanted.
+const SIDE: &str = "/_langebro/side-by-side/";
+
+/// Where the languages of a page stand side by side; `None` in a site that has but one.
+pub(super) fn side_address(site: &Site, pair: PairId) -> Option<String> {
+    (site.config.languages.len() > 1).then(|| format!("{SIDE}{}", site.pair(pair).key))
 }
 
 impl Answer {
@@ -49,6 +69,10 @@ impl Shown {
     /// Answers for an address on the site's host, as it is after decoding.
     pub fn answer(&self, path: &str) -> Answer {
         let (Some(site), Some(templates)) = (&self.site, &self.templates) else { return self.fault(&self.findings) };
+        if let Some(sides) = sides_at(site, path) {
+            let html = self.side_by_side(site, templates, &sides);
+            return html.map_or_else(|finding| self.fault(std::slice::from_ref(&finding)), |html| Answer::html(200, html));
+        }
         let renderer = Renderer::new(site, templates);
         let folder = site.config.base_url.path();
         let within = within(path, folder);
@@ -68,7 +92,12 @@ impl Shown {
 
     /// The page at an address; `None` if something else stands there.
     pub(super) fn page(&self, site: &Site, path: &str) -> Option<Page> {
-        let renderer = Renderer::new(site, self.templates.as_ref()?);
+        let templates = self.templates.as_ref()?;
+        if let Some(sides) = sides_at(site, path) {
+            let halves = sides.languages.iter().filter_map(|&language| site.half(sides.pair, language)).collect();
+            return Some(Page { status: 200, html: self.side_by_side(site, templates, &sides), halves, is_side: true });
+        }
+        let renderer = Renderer::new(site, templates);
         let (status, route) = at(site, &renderer, within(path, site.config.base_url.path()));
         let view = if let Route::View(view) = route { Some(view) } else { None };
         let html = match self.render(&renderer, &route) {
@@ -76,7 +105,16 @@ impl Shown {
             Ok(_) => return None,
             Err(finding) => Err(finding),
         };
-        Some(Page { status, view, html })
+        let halves = if let Some(View::Half(id)) = view { vec![id] } else { Vec::new() };
+        Some(Page { status, html, halves, is_side: false })
+    }
+
+    fn side_by_side(&self, site: &Site, templates: &Templates, sides: &Sides) -> Result<Vec<u8>, Finding> {
+        let Desk { words, editor, .. } = &*self.desk;
+        let [left, right] = sides.languages;
+        self.desk.count_rendered();
+        let html = side_by_side(site, templates, words, editor, sides.pair, left, right)?;
+        Ok(self.with_script(html.into_bytes(), None))
     }
 
     fn render(&self, renderer: &Renderer<'_>, route: &Route) -> Result<Content, Finding> {
@@ -153,6 +191,17 @@ fn within<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
 fn at(site: &Site, renderer: &Renderer<'_>, within: Option<&str>) -> (u16, Route) {
     let route = within.and_then(|within| renderer.find(within.trim_start_matches('/')));
     route.map_or_else(|| (404, Route::NotFound(language_at(site, within))), |route| (200, route))
+}
+
+/// The page that stands side by side at an address.
+fn sides_at(site: &Site, path: &str) -> Option<Sides> {
+    let mut parts = path.strip_prefix(SIDE)?.trim_end_matches('/').split('/');
+    let pair = site.with_key(parts.next()?)?;
+    let mut language = |number: usize| match parts.next() {
+        Some(code) => Language::parse(code).filter(|language| site.config.languages.contains(language)),
+        None => site.config.languages.get(number).copied(),
+    };
+    Some(Sides { pair, languages: [language(0)?, language(1)?] })
 }
 
 /// The language in which a dead link is answered.

@@ -80,6 +80,7 @@ pub(super) async fn run(listener: TcpListener, stage: Stage, stopped: impl Futur
         .route("/_langebro/preview.js", script(include_str!("browser/preview.js")))
         .route("/_langebro/stream.js", script(include_str!("browser/stream.js")))
         .route("/_langebro/panel.css", style(include_str!("browser/panel.css")))
+        .route("/_langebro/side.css", style(include_str!("browser/side.css")))
         .route("/_langebro/events", get(events))
         .route("/_langebro/page", get(page))
         .route("/_langebro/work", get(work))

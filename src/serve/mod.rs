@@ -6,7 +6,8 @@
 //!
 //! - `watch` hears of a change and waits until it has come to rest.
 //! - [`Preview`] reads what has changed and keeps what is to be shown ([`Shown`]).
-//! - `answer` renders the route of an address; `report` tells the script in the page how its page stands.
+//! - `answer` renders the route of an address, `side` a page in two languages side by side.
+//! - `report` tells the script in a page (`browser/`) how its page stands.
 //! - `http` speaks with browsers and tells them that there is something new.
 
 mod answer;
@@ -15,7 +16,6 @@ mod http;
 mod name;
 mod report;
 mod shown;
-#[cfg_attr(not(test), expect(dead_code, reason = "no address leads to it yet"))]
 mod side;
 mod watch;
 
@@ -45,8 +45,10 @@ pub struct Options {
     pub port: Option<u16>,
     /// Whether to look through the site's folder again and again, because it does not tell of its changes.
     pub poll: bool,
-    /// What the author reads.
+    /// The author's language.
     pub words: Words,
+    /// The author's editor.
+    pub editor: Editor,
 }
 
 /// What happens while the preview runs.
@@ -87,13 +89,13 @@ pub enum Fault {
 /// # Errors
 /// If there is no site, the port is in use, or the machine cannot listen or watch.
 pub fn serve(project: Project, options: Options, tell: &(dyn Fn(&Event<'_>) + Sync)) -> Result<(), Fault> {
-    let Options { host, port, poll, words } = options;
+    let Options { host, port, poll, words, editor } = options;
     let stage = http::Stage::default();
     let noticed = stage.clone();
     // The watch begins before the first reading, so that no change falls between the two.
     let mut watch = watch::Watch::start(project.root(), poll, move || noticed.notice())?;
     let start = Instant::now();
-    let mut preview = Preview::new(project, words)?;
+    let mut preview = Preview::new(project, words, editor)?;
     let tell_of = |preview: &Preview, start: Instant| {
         tell(&Event::Read { findings: preview.shown().findings(), milliseconds: start.elapsed().as_millis() });
     };

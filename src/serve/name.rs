@@ -25,8 +25,7 @@ pub(super) fn name(site: &Site, view: View) -> String {
 pub(super) fn named(site: &Site, text: &str) -> Option<View> {
     let (key, language) = text.rsplit_once('.')?;
     if !key.starts_with(':') {
-        let (pair, _) = site.pairs().find(|(_, pair)| pair.key.as_str() == key)?;
-        return site.half(pair, Language::parse(language)?).map(View::Half);
+        return site.half(site.with_key(key)?, Language::parse(language)?).map(View::Half);
     }
     let mut lists = site.views().into_iter().filter(|view| !matches!(view, View::Half(_) | View::Alias(_)));
     lists.find(|view| name(site, *view) == text)

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Shown;
+use super::answer::side_address;
 use super::name::named;
 use crate::diagnostic::{Finding, Severity};
-use crate::site::{PageId, Site, View};
+use crate::site::{PageId, Site};
 use crate::source;
 
 /// How many findings the panel shows at most.
@@ -76,14 +77,14 @@ pub(super) fn report(shown: &Shown, address: &str, page: &str) -> Report {
     let now = site.and_then(|site| Some(site.config.base_url.rooted(site.permalink(named(site, page)?).as_str())));
     let address = now.unwrap_or_else(|| address.to_owned());
     let page = site.and_then(|site| shown.page(site, &address));
-    let view = page.as_ref().and_then(|page| page.view);
-    let (status, html) = page.map_or((500, None), |page| (page.status, Some(page.html)));
+    let (status, html, halves, is_side) =
+        page.map_or((500, None, Vec::new(), false), |page| (page.status, Some(page.html), page.halves, page.is_side));
     let (html, fault) = match html {
         Some(Ok(html)) => (Some(String::from_utf8_lossy(&html).into_owned()), None),
         Some(Err(fault)) => (None, Some(fault)),
         None => (None, None),
     };
-    let pages = site.zip(view).map_or(Vec::new(), |(site, view)| pages(site, view));
+    let own = site.zip(halves.first().copied());
     let words = &shown.desk.words;
     Report {
         generation: shown.generation,
@@ -91,42 +92,34 @@ pub(super) fn report(shown: &Shown, address: &str, page: &str) -> Report {
         html,
         media: site.map_or(BTreeMap::new(), |site| media(shown, site)),
         summary: summary(shown, fault.as_ref()),
-        findings: findings(shown, fault.as_ref(), &pages),
-        side: None,
-        back: None,
-        sources: sources(shown, &pages),
+        findings: findings(shown, fault.as_ref(), &site.map_or(Vec::new(), |site| seen(site, &halves))),
+        side: own.filter(|_| !is_side).and_then(|(site, own)| side_address(site, site.page(own).pair)),
+        back: own.filter(|_| is_side).map(|(site, own)| site.config.base_url.rooted(site.page(own).permalink.as_str())),
+        sources: site.map_or(Vec::new(), |site| halves.iter().map(|half| source_file(shown, site, *half)).collect()),
         lang: words.tongue().code(),
         words: WORDS.iter().map(|name| (*name, words.text(&format!("panel-{name}"), &[]))).collect(),
         address,
     }
 }
 
-/// The halves that can be seen on a page: its own, and the boxes in it.
-fn pages(site: &Site, view: View) -> Vec<PageId> {
-    let View::Half(own) = view else { return Vec::new() };
-    let mut pages = vec![own];
+/// The files of the halves that can be seen on a page: its own, and the boxes in it.
+fn seen(site: &Site, halves: &[PageId]) -> Vec<Arc<str>> {
+    let mut pages = halves.to_vec();
     let mut next = 0;
     while let Some(&page) = pages.get(next) {
         next += 1;
-        let boxes = site.page(page).embeds.iter().filter_map(|embedded| embedded.id());
-        boxes.for_each(|id| {
+        for id in site.page(page).embeds.iter().filter_map(|embedded| embedded.id()) {
             if !pages.contains(&id) {
-                pages.push(id)
+                pages.push(id);
             }
-        });
+        }
     }
-    pages
+    pages.iter().map(|id| site.page(*id).page.file().clone()).collect()
 }
 
-fn sources(shown: &Shown, pages: &[PageId]) -> Vec<SourceFile> {
-    let site = shown.site.as_deref();
-    let own = site.zip(pages.first());
-    own.into_iter()
-        .map(|(site, own)| {
-            let page = &site.page(*own).page;
-            SourceFile { language: page.entry.language.to_string(), file: page.file().clone(), editor: None }
-        })
-        .collect()
+fn source_file(shown: &Shown, site: &Site, half: PageId) -> SourceFile {
+    let page = &site.page(half).page;
+    SourceFile { language: page.entry.language.to_string(), file: page.file().clone(), editor: shown.desk.editor.link(page.file(), 1, 1) }
 }
 
 fn media(shown: &Shown, site: &Site) -> BTreeMap<String, u64> {
@@ -146,9 +139,8 @@ fn summary(shown: &Shown, fault: Option<&Finding>) -> String {
 }
 
 /// The findings of a page, the fault of its template first, and then all others.
-fn findings(shown: &Shown, fault: Option<&Finding>, pages: &[PageId]) -> Vec<Told> {
-    let files: Vec<&Arc<str>> = shown.site.iter().flat_map(|site| pages.iter().map(|id| site.page(*id).page.file())).collect();
-    let is_here = |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&&place.file));
+fn findings(shown: &Shown, fault: Option<&Finding>, files: &[Arc<str>]) -> Vec<Told> {
+    let is_here = |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&place.file));
     let (here, elsewhere): (Vec<&Finding>, Vec<&Finding>) = shown.findings.iter().partition(is_here);
     let here = fault.into_iter().chain(here).map(|finding| (finding, true));
     let all = here.chain(elsewhere.into_iter().map(|finding| (finding, false)));
@@ -169,7 +161,7 @@ fn tell(shown: &Shown, finding: &Finding, here: bool) -> Told {
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         excerpt,
-        editor: None,
+        editor: place.and_then(|place| shown.desk.editor.link(&place.file, place.line, place.column)),
         here,
     }
 }

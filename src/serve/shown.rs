@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde::Serialize;
 
+use super::editor::Editor;
 use crate::diagnostic::{Code, Finding, Place, Words};
 use crate::render::Templates;
 use crate::site::Site;
@@ -39,6 +40,7 @@ pub struct Shown {
 pub(super) struct Desk {
     pub(super) root: PathBuf,
     pub(super) words: Words,
+    pub(super) editor: Editor,
     rendered: AtomicU64,
 }
 
@@ -62,9 +64,9 @@ impl Preview {
     ///
     /// # Errors
     /// If there is no `langebro.yaml`.
-    pub fn new(mut project: Project, words: Words) -> Result<Self, ReadFault> {
+    pub fn new(mut project: Project, words: Words, editor: Editor) -> Result<Self, ReadFault> {
         let reading = project.read()?;
-        let desk = Desk { root: project.root().to_owned(), words, rendered: AtomicU64::new(0) };
+        let desk = Desk { root: project.root().to_owned(), words, editor, rendered: AtomicU64::new(0) };
         let nothing = Shown {
             generation: 0,
             site: None,

@@ -182,12 +182,16 @@ impl Sides<'_> {
         }
         let name = |language: Language| self.words.text("side-language", &[("code", language.to_string())]);
         let shown = [self.columns[0].language, self.columns[1].language];
+        let key = &self.site.pair(self.pair).key;
         out.push_str(&format!("<nav class=\"side-choice\" aria-label=\"{}\">\n<ul>\n", escaped(&self.word("side-choose"))));
         for (i, &left) in languages.iter().enumerate() {
             for &right in &languages[i + 1..] {
                 let current = if shown == [left, right] || shown == [right, left] { " aria-current=\"true\"" } else { "" };
                 let words = self.words.text("side-pair", &[("left", name(left)), ("right", name(right))]);
-                out.push_str(&format!("<li><a href=\"?left={left}&amp;right={right}\"{current}>{}</a></li>\n", escaped(&words)));
+                out.push_str(&format!(
+                    "<li><a href=\"/_langebro/side-by-side/{key}/{left}/{right}\"{current}>{}</a></li>\n",
+                    escaped(&words)
+                ));
             }
         }
         out.push_str("</ul>\n</nav>\n");
@@ -242,7 +246,7 @@ impl Sides<'_> {
 
     fn no_half(&self, side: usize) -> String {
         // Of a file that cannot be read nothing is known, not even that it is there.
-        let id = if self.site.is_whole { "side-no-half" } else { "side-unread-half" };
+        let id = if self.site.is_whole() { "side-no-half" } else { "side-unread-half" };
         self.words.text(id, &[("language", self.columns[side].name.clone())])
     }
 
@@ -596,12 +600,12 @@ mod tests {
         let editor = Editor::new(shown.folder.path(), None).expect("no template");
         let html = shown.html_in("om", Tongue::Danish, &editor, ["kl", "da"]);
         for link in [
-            "<li><a href=\"?left=da&amp;right=en\">dansk og engelsk</a></li>",
-            "<li><a href=\"?left=da&amp;right=kl\" aria-current=\"true\">dansk og kl</a></li>",
-            "<li><a href=\"?left=en&amp;right=kl\">engelsk og kl</a></li>",
+            "<li><a href=\"/_langebro/side-by-side/om/da/en\">dansk og engelsk</a></li>",
+            "<li><a href=\"/_langebro/side-by-side/om/da/kl\" aria-current=\"true\">dansk og kl</a></li>",
+            "<li><a href=\"/_langebro/side-by-side/om/en/kl\">engelsk og kl</a></li>",
         ] {
             assert!(html.contains(link), "{link}\n{html}");
         }
-        assert!(!Shown::section("", "").html("aims", Tongue::Danish).contains("?left="));
+        assert!(!Shown::section("", "").html("aims", Tongue::Danish).contains("side-by-side/"));
     }
 }

@@ -220,6 +220,11 @@ impl Site {
         &self.net.pairs[id.0 as usize]
     }
 
+    /// The pair of a key.
+    pub fn with_key(&self, key: &str) -> Option<PairId> {
+        self.net.by_key.get(key).copied()
+    }
+
     /// The half of a pair in a language.
     pub fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
         let index = self.config.index_of(language)?;

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use langebro::diagnostic::{Tongue, Words};
 use langebro::render::{Content, Renderer};
-use langebro::serve::Preview;
+use langebro::serve::{Editor, Preview};
 use langebro::site::Drafts;
 use langebro::{Project, Touched};
 use proptest::prelude::*;
@@ -190,7 +190,8 @@ impl Pair {
         };
         let (site, good) = (make(), make());
         let project = Project::new(site.root().to_owned(), None, Drafts::Include);
-        let preview = Preview::new(project, Words::new(Tongue::English)).unwrap();
+        let editor = Editor::new(site.root(), None).unwrap();
+        let preview = Preview::new(project, Words::new(Tongue::English), editor).unwrap();
         let mut pair = Self {
             site,
             good,
