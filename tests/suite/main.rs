@@ -11,5 +11,6 @@ mod never_stale;
 mod pages;
 mod preview;
 mod publishing;
+mod saving;
 mod site;
 mod strategy;

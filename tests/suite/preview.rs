@@ -4,17 +4,35 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
+use serde::Deserialize;
+
 use crate::site::TestSite;
 
+/// What the preview says that it has done.
+#[derive(Debug, Deserialize)]
+pub(super) struct Total {
+    pub(super) generation: u64,
+    pub(super) parsed: u64,
+    pub(super) linked: u64,
+    pub(super) compiled: u64,
+    pub(super) rendered: u64,
+}
+
 /// A running preview, which ends with the test.
-struct Preview {
+pub(super) struct Preview {
     program: Child,
-    host: String,
+    pub(super) host: String,
 }
 
 impl Preview {
-    fn start(site: &TestSite) -> Self {
-        let mut program = site.command(&["serve", "--port", "0"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    pub(super) fn start(site: &TestSite) -> Self {
+        Self::start_with(site, &[])
+    }
+
+    /// With more options.
+    pub(super) fn start_with(site: &TestSite, options: &[&str]) -> Self {
+        let mut program =
+            site.command(&[&["serve", "--port", "0"], options].concat()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(program.stdout.take().unwrap()).lines();
         let said = lines.find_map(|line| Some(line.unwrap().split_once("http://")?.1.to_owned())).unwrap();
         // What it says later must not fill the pipe.
@@ -29,17 +47,36 @@ impl Preview {
     }
 
     /// Status and body of an answer.
-    fn get(&self, path: &str) -> (u16, String) {
+    pub(super) fn get(&self, path: &str) -> (u16, String) {
         let mut answer = String::new();
         self.ask(path).read_to_string(&mut answer).unwrap();
         let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
         (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
     }
 
-    /// The stream of events, which tells the number of the site that is shown.
-    fn events(&self) -> impl Iterator<Item = String> {
+    /// The stream of events, which tells the number of the site that is shown; it has told the present one.
+    pub(super) fn events(&self) -> impl Iterator<Item = String> + use<> {
         let lines = self.ask("/_langebro/events").lines();
-        lines.filter_map(|line| Some(line.unwrap().strip_prefix("data: ")?.to_owned()))
+        let mut events = lines.filter_map(|line| Some(line.unwrap().strip_prefix("data: ")?.to_owned()));
+        events.next().unwrap();
+        events
+    }
+
+    /// The work that was done so far.
+    pub(super) fn work(&self) -> Total {
+        serde_json::from_str(&self.get("/_langebro/work").1).unwrap()
+    }
+
+    /// Expects on every route what a build writes.
+    pub(super) fn is_as_built(&self, site: &TestSite) {
+        assert!(site.run(&["build", "--drafts"]).status.success());
+        for (path, bytes) in site.published().iter().filter(|(path, _)| !path.starts_with(".langebro")) {
+            let asked = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
+            let (status, body) = self.get(&asked);
+            assert_eq!(status, 200, "{asked}");
+            let less = if path.ends_with(".html") { less_script(&body) } else { body };
+            assert_eq!(less.as_bytes(), bytes, "{asked}");
+        }
     }
 }
 
@@ -60,15 +97,7 @@ pub(super) fn less_script(html: &str) -> String {
 #[test]
 fn the_preview_shows_what_build_would_write_less_one_script() {
     let site = TestSite::strategy();
-    assert!(site.run(&["build", "--drafts"]).status.success());
-    let preview = Preview::start(&site);
-    for (path, bytes) in site.published().iter().filter(|(path, _)| !path.starts_with(".langebro")) {
-        let asked = format!("/{}", path.trim_end_matches("index.html"));
-        let (status, body) = preview.get(&asked);
-        assert_eq!(status, 200, "{asked}");
-        let less = if path.ends_with(".html") { less_script(&body) } else { body };
-        assert_eq!(less.as_bytes(), bytes, "{asked}");
-    }
+    Preview::start(&site).is_as_built(&site);
 }
 
 #[test]
@@ -76,16 +105,13 @@ fn a_save_in_either_language_is_told_to_the_browser_and_seen_at_once() {
     let site = TestSite::new().section("01-aims", "Før.", "Before.");
     let preview = Preview::start(&site);
     let mut events = preview.events();
-    let mut seen = events.next().unwrap();
     for (language, title, word, address) in
         [("da", "Afsnit aims", "Efter", "/afsnit-aims/"), ("en", "Section aims", "After", "/en/section-aims/")]
     {
         assert!(!preview.get(address).1.contains(word));
         let page = format!("---\ntitle: {title}\n---\n\n{word}.\n");
         site.write(&format!("content/sections/01-aims.{language}.md"), page.as_bytes());
-        let next = events.next().unwrap();
-        assert_ne!(next, seen);
-        seen = next;
+        events.next().unwrap();
         assert!(preview.get(address).1.contains(word), "{address}");
     }
 }
@@ -95,7 +121,6 @@ fn a_folder_that_comes_later_or_takes_the_place_of_another_is_followed_too() {
     let site = TestSite::new().section("01-aims", "Før.", "Before.");
     let preview = Preview::start(&site);
     let mut events = preview.events();
-    events.next().unwrap();
     std::fs::rename(site.path("content"), site.path("content-old")).unwrap();
     std::fs::rename(site.path("content-old"), site.path("content")).unwrap();
     events.next().unwrap();
@@ -146,7 +171,6 @@ fn a_page_that_cannot_be_read_keeps_its_last_good_text_until_it_is_mended() {
     let site = TestSite::new().section("01-aims", "Før.", "Before.");
     let preview = Preview::start(&site);
     let mut events = preview.events();
-    events.next().unwrap();
     site.write("content/sections/01-aims.en.md", b"---\ntitle: C40: cities\n---\n\nBroken.\n");
     events.next().unwrap();
     assert!(preview.get("/en/section-aims/").1.contains("Before."));
@@ -159,7 +183,7 @@ fn a_page_that_cannot_be_read_keeps_its_last_good_text_until_it_is_mended() {
 fn the_preview_ends_cleanly_when_it_is_asked_to() {
     let site = TestSite::new();
     let mut preview = Preview::start(&site);
-    let _stream = preview.events().next();
+    let _stream = preview.events();
     let asked = std::process::Command::new("kill").args(["-TERM", &preview.program.id().to_string()]).status().unwrap();
     assert!(asked.success());
     assert!(preview.program.wait().unwrap().success());
@@ -183,4 +207,141 @@ fn an_address_without_its_last_slash_leads_to_the_page_for_now() {
     preview.ask("/en").read_to_string(&mut answer).unwrap();
     // Not for ever: another site may stand at the same port tomorrow.
     assert!(answer.starts_with("HTTP/1.1 307") && answer.contains("location: /en/\r\n"), "{answer}");
+}
+
+/// Saves a page of a section called aims in English with a text, and with more front matter.
+fn save(site: &TestSite, fields: &str, text: &str) {
+    site.write("content/sections/01-aims.en.md", format!("---\ntitle: Section aims\n{fields}---\n\n{text}\n").as_bytes());
+}
+
+#[test]
+fn an_edit_costs_one_parse_and_what_hangs_on_it_is_linked_only_if_something_does() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.").section("02-means", "Før.", "Before.").case("c40", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let edits = [
+        ("a text", "", "After.", 0),
+        ("a heading", "", "## After", 0),
+        ("a link", "", "[[means]]", 0),
+        ("a title", "slug: section-aims\ndescription: In short.\n", "## After", 1),
+        ("a tag", "slug: section-aims\nsdgs: [13]\n", "## After", 1),
+        ("a box", "slug: section-aims\nsdgs: [13]\n", "![[c40]]", 1),
+        ("nothing at all", "slug: section-aims\nsdgs: [13]\n", "![[c40]]", 0),
+    ];
+    for (what, fields, text, links) in edits {
+        let before = preview.work();
+        save(&site, fields, text);
+        events.next().unwrap();
+        let parses = u64::from(what != "nothing at all");
+        let after = preview.work();
+        let done = (after.parsed - before.parsed, after.linked - before.linked, after.compiled - before.compiled);
+        assert_eq!(done, (parses, links, 0), "{what}");
+        assert_eq!((after.generation - before.generation, after.rendered - before.rendered), (1, 0), "{what}");
+        preview.get("/en/section-aims/");
+        assert_eq!(preview.work().rendered - after.rendered, 1, "what nobody asks for is not rendered");
+    }
+}
+
+#[test]
+fn two_hundred_open_streams_are_all_told_of_a_save() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut streams: Vec<_> = (0..200).map(|_| preview.events()).collect();
+    save(&site, "", "After.");
+    let told: Vec<String> = streams.iter_mut().map(|events| events.next().unwrap()).collect();
+    assert_eq!(told, vec!["{\"generation\":2}"; 200]);
+}
+
+#[test]
+fn a_page_is_found_again_by_its_name_when_its_address_has_changed() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.").case("c40", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let stands = |page: &str| preview.get(&format!("/_langebro/page?address=/en/nowhere/&page={page}")).1;
+    save(&site, "slug: renamed\n", "Before.");
+    events.next().unwrap();
+    assert!(stands("aims.en").contains("\"address\":\"/en/renamed/\""));
+    site.write("langebro.yaml", format!("{}addresses: {{cases: {{da: eksempler, en: examples}}}}\n", crate::site::SETTINGS).as_bytes());
+    events.next().unwrap();
+    for (page, address) in [("c40.da", "/eksempler/casen-c40/"), (":cases.en", "/en/examples/"), (":goals.da", "/verdensmaal/")] {
+        assert!(stands(page).contains(&format!("\"address\":\"{address}\"")), "{page}");
+    }
+}
+
+#[test]
+fn the_panel_tells_in_the_authors_language_what_is_wrong_with_this_page_first() {
+    let site =
+        TestSite::new().section("01-aims", "Før.", "[[c4o]]").section("02-means", "[[c5o]]", "Before.").case("c40", "Før.", "Before.");
+    for (language, summary, help) in [("da", "2 fejl", "Mente du `c40`?"), ("en", "2 errors", "Did you mean `c40`?")] {
+        let preview = Preview::start_with(&site, &["--lang", language, "--editor", "zed://file/{path}:{line}"]);
+        let report = preview.get("/_langebro/page?address=/en/section-aims/&page=aims.en").1;
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        assert_eq!(report["summary"], summary);
+        let [first, second] = report["findings"].as_array().unwrap().as_slice() else { panic!("{report}") };
+        assert_eq!((&first["here"], &first["file"], &first["line"]), (&true.into(), &"content/sections/01-aims.en.md".into(), &5.into()));
+        assert_eq!((&second["here"], &second["file"]), (&false.into(), &"content/sections/02-means.da.md".into()));
+        assert!(first["help"].as_str().unwrap().contains(help) && first["excerpt"] == "[[c4o]]", "{first}");
+        let editor = first["editor"].as_str().unwrap();
+        assert!(editor.starts_with("zed://file/") && editor.ends_with("/content/sections/01-aims.en.md:5"), "{editor}");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_leave_the_site_as_it_was_with_the_finding_over_it() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    site.write("langebro.yaml", b"title: [\n");
+    events.next().unwrap();
+    assert!(preview.get("/en/section-aims/").1.contains("Before."));
+    assert!(preview.get("/_langebro/page?address=/en/section-aims/&page=aims.en").1.contains("\"file\":\"langebro.yaml\""));
+    site.remove("langebro.yaml");
+    events.next().unwrap();
+    assert!(preview.get("/_langebro/page?address=/&page=").1.contains("unreadable-file"));
+    // What was saved meanwhile is seen when the settings are mended.
+    save(&site, "", "After.");
+    events.next().unwrap();
+    site.write("langebro.yaml", crate::site::SETTINGS.as_bytes());
+    events.next().unwrap();
+    assert!(preview.get("/en/section-aims/").1.contains("After."));
+}
+
+#[test]
+fn a_fault_of_a_template_is_told_with_its_line_until_it_is_mended() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let template = "themes/havnefront/templates/page.html";
+    for (text, line) in
+        [("{% extends \"base.html\" %}\n{% block", 2), ("{% extends \"base.html\" %}\n{% block main %}\n{{ nothing }}{% endblock %}", 3)]
+    {
+        site.write(template, text.as_bytes());
+        events.next().unwrap();
+        let (status, page) = preview.get("/en/section-aims/");
+        assert_eq!(status, 500);
+        assert!(page.contains(&format!("{template}:{line}:")), "{page}");
+        let report: serde_json::Value =
+            serde_json::from_str(&preview.get("/_langebro/page?address=/en/section-aims/&page=aims.en").1).unwrap();
+        assert_eq!(
+            (&report["html"], &report["findings"][0]["file"], &report["findings"][0]["line"]),
+            (&serde_json::Value::Null, &template.into(), &line.into())
+        );
+    }
+    site.remove(template);
+    events.next().unwrap();
+    assert!(preview.get("/en/section-aims/").1.contains("Before."));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_was_replaced_by_a_link_out_of_the_site_is_not_served() {
+    let site = TestSite::new().file("content/media/a.svg", crate::findings::DRAWING).section("01-aims", "![x](a.svg)", "![x](a.svg)");
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&secret, "secret").unwrap();
+    let preview = Preview::start(&site);
+    assert_eq!(preview.get("/media/a.svg").0, 200);
+    site.remove("content/media/a.svg");
+    std::os::unix::fs::symlink(&secret, site.path("content/media/a.svg")).unwrap();
+    let (status, body) = preview.get("/media/a.svg");
+    assert!(status == 404 && !body.contains("secret"), "{status} {body}");
 }
