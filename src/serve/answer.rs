@@ -176,7 +176,7 @@ impl Shown {
         let heading = words.text("preview-fault", &[]);
         let language = words.tongue().code();
         let html = format!(
-            "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><title>{heading}</title></head>\n<body><h1>{heading}</h1>\n{list}</body></html>\n"
+            "<!doctype html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>{heading}</title></head>\n<body><h1>{heading}</h1>\n{list}</body></html>\n"
         );
         Answer::html(500, self.with_script(html.into_bytes(), None))
     }

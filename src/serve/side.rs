@@ -118,7 +118,7 @@ impl Sides<'_> {
         out.push_str(&format!(
             "<!doctype html>\n<html lang=\"{tongue}\">\n<head>\n<meta charset=\"utf-8\">\n\
             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
-            <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n",
+            <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n",
             escaped(&title)
         ));
         let own = self.templates.assets().iter().filter(|asset| asset.name.ends_with(".css"));
