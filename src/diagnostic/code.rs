@@ -177,6 +177,8 @@ codes! {
         YamlComment = "yaml-comment",
         /// A target written as a number.
         TargetNumber = "target-number",
+        /// A note on a goal or target in one language only.
+        NoteInOneHalf = "note-in-one-half",
         /// Signs of Markdown that come out as text.
         LeftoverMarkup = "leftover-markup",
         /// A heading two levels below the one above it.

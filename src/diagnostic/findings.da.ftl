@@ -125,6 +125,15 @@ unknown-target = verdensmål { $goal } har intet delmål `{ $value }`
 unknown-term = `{ $value }` er ikke et af ordene i `{ $taxonomy }`
     .help = Brug et af ordene fra langebro.yaml, eller føj dit eget til listen dér, med et navn på hvert sprog. Listen er nu: { $known }
 
+note-in-one-half = { $state ->
+    [here] noten til `{ $tag }` står kun her og ikke i `{ $other }`
+   *[there] `{ $tag }` har en note i `{ $other }`, men ingen her
+}
+    .help = Noten fortæller læserne hvorfor, og den skal stå på begge sprog: { $state ->
+        [here] skriv `sdgs: [{"{"}target: "{ $tag }", note: "…"{"}"}]` i hovedet på den anden fil, eller slet noten her.
+       *[there] skriv `sdgs: [{"{"}target: "{ $tag }", note: "…"{"}"}]` i hovedet her, eller slet noten dér.
+    }
+
 halves-disagree = { $field ->
     [order] filen har ikke samme nummer eller mappe som `{ $other }`
    *[other] `{ $field }` er ikke det samme her som i `{ $other }`

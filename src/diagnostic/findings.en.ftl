@@ -125,6 +125,15 @@ unknown-target = global goal { $goal } has no target `{ $value }`
 unknown-term = `{ $value }` is not one of the words of `{ $taxonomy }`
     .help = Use a word that langebro.yaml lists, or add yours to the list there with a name in each language. The list is now: { $known }
 
+note-in-one-half = { $state ->
+    [here] the note on `{ $tag }` stands here only, not in `{ $other }`
+   *[there] `{ $tag }` has a note in `{ $other }`, but none here
+}
+    .help = The note tells readers why, and belongs in both languages: { $state ->
+        [here] write `sdgs: [{"{"}target: "{ $tag }", note: "…"{"}"}]` in the front matter of the other file, or take the note away here.
+       *[there] write `sdgs: [{"{"}target: "{ $tag }", note: "…"{"}"}]` in the front matter here, or take the note away there.
+    }
+
 halves-disagree = { $field ->
     [order] this file does not have the number or folder of `{ $other }`
    *[other] `{ $field }` is not the same here as in `{ $other }`

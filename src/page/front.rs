@@ -23,6 +23,8 @@ pub struct FrontMatter {
     pub description: Option<String>,
     /// Global goals and targets, in the author's order.
     pub sdgs: Vec<Located<GoalTag>>,
+    /// Why, for those of the goals and targets of which the author says it.
+    pub notes: Vec<(GoalTag, String)>,
     /// Terms of the site's own taxonomies, in the order of the settings.
     pub terms: Vec<(Key, Vec<Located<Key>>)>,
     /// When it was first published.
@@ -96,6 +98,7 @@ impl Fields<'_, '_> {
             slug: None,
             description: None,
             sdgs: Vec::new(),
+            notes: Vec::new(),
             terms: Vec::new(),
             date: None,
             updated: None,
@@ -117,7 +120,7 @@ impl Fields<'_, '_> {
                 },
                 "slug" => front.slug = self.slug(node),
                 "description" => front.description = self.form.text(name, node).map(str::to_owned),
-                "sdgs" => front.sdgs = self.goals(node),
+                "sdgs" => (front.sdgs, front.notes) = self.goals(node),
                 "date" => front.date = self.date(name, node),
                 "updated" => front.updated = self.date(name, node),
                 "draft" => front.draft = self.form.flag(name, node).unwrap_or(false),
@@ -187,31 +190,63 @@ impl Fields<'_, '_> {
         aliases
     }
 
-    fn goals(&mut self, node: &Node) -> Vec<Located<GoalTag>> {
+    /// Goals and targets, and the notes of those that have one.
+    fn goals(&mut self, node: &Node) -> (Vec<Located<GoalTag>>, Vec<(GoalTag, String)>) {
         let mut tags: Vec<Located<GoalTag>> = Vec::new();
+        let mut notes = Vec::new();
         for item in self.form.list("sdgs", node) {
-            let Some(text) = self.form.text("sdgs", item) else { continue };
-            match GoalTag::parse(text) {
-                Ok(value) => {
-                    if value.target.is_some() && !self.quoted(&item.at) {
-                        self.form.report(Code::TargetNumber, &item.at, |finding| finding.with("value", text));
-                    }
-                    if !tags.iter().any(|tag| tag.value == value) {
-                        tags.push(Located { value, place: self.form.place(&item.at) });
-                    }
-                }
-                Err(NoGoal::Goal) => {
-                    self.form.report(Code::UnknownGoal, &item.at, |finding| finding.with("value", text).propose(nearest_goal(text)));
-                }
-                Err(NoGoal::Target(goal)) => {
-                    let known: Vec<String> = Goal::of(goal).into_iter().flat_map(Goal::targets).map(|target| target.to_string()).collect();
-                    self.form.report(Code::UnknownTarget, &item.at, |finding| {
-                        finding.with("value", text).with("goal", goal).with("known", known.join(", ")).propose(nearest_goal(text))
-                    });
-                }
+            let found = match &item.value {
+                Value::Mapping(_) => self.reasoned(item),
+                _ => self.goal(item).map(|tag| (tag, None)),
+            };
+            let Some((tag, note)) = found else { continue };
+            if !tags.iter().any(|other| other.value == tag.value) {
+                notes.extend(note.map(|note| (tag.value, note)));
+                tags.push(tag);
             }
         }
-        tags
+        (tags, notes)
+    }
+
+    /// A goal or target with its note: `{target: "6.3", note: "…"}`.
+    fn reasoned(&mut self, node: &Node) -> Option<(Located<GoalTag>, Option<String>)> {
+        let (mut tag, mut note, mut names_one) = (None, None, false);
+        for (word, value) in self.form.map("sdgs", node)? {
+            match word.text.as_str() {
+                "goal" | "target" => (tag, names_one) = (self.goal(&value), true),
+                "note" => note = self.form.text("note", &value).map(str::to_owned),
+                _ => self.form.report(Code::UnknownField, &word.at, |finding| {
+                    let known = ["target", "goal", "note"];
+                    finding.with("field", &word.text).with("known", known.join(", ")).suggest(&word.text, known)
+                }),
+            }
+        }
+        if !names_one {
+            self.form.wrong("sdgs", node, Expected::Text);
+        }
+        tag.map(|tag| (tag, note))
+    }
+
+    fn goal(&mut self, item: &Node) -> Option<Located<GoalTag>> {
+        let text = self.form.text("sdgs", item)?;
+        match GoalTag::parse(text) {
+            Ok(value) => {
+                if value.target.is_some() && !self.quoted(&item.at) {
+                    self.form.report(Code::TargetNumber, &item.at, |finding| finding.with("value", text));
+                }
+                return Some(Located { value, place: self.form.place(&item.at) });
+            }
+            Err(NoGoal::Goal) => {
+                self.form.report(Code::UnknownGoal, &item.at, |finding| finding.with("value", text).propose(nearest_goal(text)));
+            }
+            Err(NoGoal::Target(goal)) => {
+                let known: Vec<String> = Goal::of(goal).into_iter().flat_map(Goal::targets).map(|target| target.to_string()).collect();
+                self.form.report(Code::UnknownTarget, &item.at, |finding| {
+                    finding.with("value", text).with("goal", goal).with("known", known.join(", ")).propose(nearest_goal(text))
+                });
+            }
+        }
+        None
     }
 
     fn quoted(&self, at: &Range<usize>) -> bool {

@@ -74,19 +74,20 @@ impl<'a> Html<'a> {
             View::Half(id) => self.half_page(view, id),
             View::Cases(_) => {
                 let cases: Vec<PairId> = self.site.of_kind(Kind::Case).map(|(id, _)| id).collect();
-                self.listing("cases.html", view, vec![("entries", self.listed(&cases, language, None).into())])
+                self.listing("cases.html", view, vec![("entries", self.listed(&cases, language).into())])
             }
             View::Goals(_) => {
-                let goals: Vec<GoalTile> = GOALS.iter().map(|goal| self.goal_tile(goal, language, &[])).collect();
+                let goals: Vec<GoalTile> = GOALS.iter().map(|goal| self.goal_tile(goal, language)).collect();
                 self.listing("goals.html", view, vec![("goals", shown(&goals))])
             }
             View::Goal(_, number) => {
-                let pairs = self.site.with_goal(number);
-                let targets = self.targets_in_use(number, pairs);
                 let Some(goal) = Goal::of(number) else { return Ok(String::new()) };
-                let tile = self.goal_tile(goal, language, &targets);
-                let listed = self.listed(pairs, language, Some(number));
-                self.listing("goal.html", view, vec![("goal", shown(&tile)), ("iri", goal.iri().into()), ("entries", listed.into())])
+                let more = vec![
+                    ("goal", shown(&self.goal_tile(goal, language))),
+                    ("targets", shown(&self.targets_in_use(goal, language))),
+                    ("entries", self.working_for(number, language).into()),
+                ];
+                self.listing("goal.html", view, more)
             }
             View::Taxonomy(_, taxonomy) => {
                 let terms: Vec<Item> =
@@ -94,7 +95,7 @@ impl<'a> Html<'a> {
                 self.listing("taxonomy.html", view, vec![("terms", shown(&terms))])
             }
             View::Term(_, taxonomy, term) => {
-                let listed = self.listed(self.site.with_term(taxonomy, term), language, None);
+                let listed = self.listed(self.site.with_term(taxonomy, term), language);
                 let up = self.item(View::Taxonomy(language, taxonomy), view);
                 self.listing("term.html", view, vec![("taxonomy", shown(&up)), ("entries", listed.into())])
             }
@@ -127,7 +128,7 @@ impl<'a> Html<'a> {
             address: self.rooted(View::Half(id)),
             body,
             draft: linked.page.front.draft,
-            goals: self.goal_tiles(pair, language),
+            goals: self.goal_tiles(linked.pair, language),
             taxonomies: self.terms(pair, language),
         };
         let mut context = Context::new();
@@ -181,7 +182,7 @@ impl<'a> Html<'a> {
             extra: page.front.extra.clone(),
         };
         let surroundings = Surroundings {
-            goals: self.goal_tiles(pair, language),
+            goals: self.goal_tiles(linked.pair, language),
             used_in: self.links(&pair.used_in, view),
             boxes: self.links(&pair.boxes, view),
             children: self.links(&self.lifted(&pair.children, language), view),

@@ -1,13 +1,12 @@
 //! What a page links to: the contents list, goals, terms, neighbours, and other pages.
 
 use super::body::{attribute, text};
-use super::format;
+use super::format::{self, Collator};
 use super::html::{Html, shown, with};
-use super::view::{GoalTile, Item, Listed, Shown, TargetItem, Terms};
+use super::view::{Item, Listed, Shown, Terms};
 use crate::address::Language;
 use crate::site::{Pair, PairId, View};
 use crate::source::Kind;
-use crate::vocabulary::{GOALS, Goal, GoalTag};
 
 /// Where a neighbour lies.
 #[derive(Debug, Clone, Copy)]
@@ -92,26 +91,39 @@ impl Html<'_> {
         let section = |&id: &PairId| {
             let pair = self.site.pair(id);
             let boxes = self.links(&pair.boxes, view).into();
-            Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&self.goal_tiles(pair, language)))]))
+            Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&self.goal_tiles(id, language)))]))
         };
         self.lifted(&self.outermost, language).iter().filter_map(section).collect()
     }
 
-    /// The entries of a list of pages; with a goal, each with its targets of that goal.
-    pub(super) fn listed(&self, pairs: &[PairId], language: Language, goal: Option<u8>) -> Vec<Shown> {
+    /// The entries of a list of pages: sections in reading order, then boxes and other pages by their titles.
+    pub(super) fn listed(&self, pairs: &[PairId], language: Language) -> Vec<Shown> {
+        self.by_title(pairs, language).into_iter().filter_map(|pair| self.entry(pair, language)).collect()
+    }
+
+    /// A page in a list.
+    pub(super) fn entry(&self, id: PairId, language: Language) -> Option<Shown> {
         let from = View::Goals(language);
-        let entry = |&id: &PairId| {
+        let pair = self.site.pair(id);
+        let listed = Listed { kind: pair.kind.as_str(), used_in: self.links(&pair.used_in, from), taxonomies: self.terms(pair, language) };
+        Some(with(self.link(id, from)?, listed.fields()))
+    }
+
+    /// Sections as they are read, then boxes and other pages, those without a number of their own by their titles, as the
+    /// language sorts.
+    pub(super) fn by_title(&self, pairs: &[PairId], language: Language) -> Vec<PairId> {
+        let collator = Collator::of(language);
+        let mut sorted: Vec<(PairId, &str)> =
+            pairs.iter().filter_map(|&id| Some((id, self.site.page(self.site.half(id, language)?).page.front.title.as_str()))).collect();
+        let order = |id: PairId| {
             let pair = self.site.pair(id);
-            let targets = pair.sdgs.iter().filter(|tag| Some(tag.goal) == goal).filter_map(|tag| Some(tag.target?.to_string()));
-            let listed = Listed {
-                kind: pair.kind.as_str(),
-                targets: targets.collect(),
-                used_in: self.links(&pair.used_in, from),
-                taxonomies: self.terms(pair, language),
-            };
-            Some(with(self.link(id, from)?, listed.fields()))
+            let half = pair.halves.iter().flatten().next();
+            (pair.kind, half.and_then(|half| self.site.page(*half).page.entry.order).unwrap_or(u32::MAX))
         };
-        pairs.iter().filter_map(entry).collect()
+        sorted.sort_by(|(a, title), (b, other)| {
+            order(*a).cmp(&order(*b)).then_with(|| if order(*a).0 == Kind::Section { a.cmp(b) } else { collator.compare(title, other) })
+        });
+        sorted.into_iter().map(|(id, _)| id).collect()
     }
 
     /// Links to pages, those left out that the language does not have.
@@ -165,40 +177,6 @@ impl Html<'_> {
                 Terms { key: taxonomy.key.to_string(), title: taxonomy.title.get(language).to_owned(), sentence, terms }
             })
             .collect()
-    }
-
-    /// The goals of a page, each once, in the order of their numbers, with its targets.
-    pub(super) fn goal_tiles(&self, pair: &Pair, language: Language) -> Vec<GoalTile> {
-        let goals = GOALS.iter().filter(|goal| pair.sdgs.iter().any(|tag| tag.goal == goal.number));
-        goals.map(|goal| self.goal_tile(goal, language, &pair.sdgs)).collect()
-    }
-
-    /// A goal with those of some tags that are its targets.
-    pub(super) fn goal_tile(&self, goal: &Goal, language: Language, tags: &[GoalTag]) -> GoalTile {
-        let count = self.site.goal_count(goal.number, language);
-        let page = self.rooted(View::Goal(language, goal.number));
-        let mut targets: Vec<_> = tags.iter().filter(|tag| tag.goal == goal.number).filter_map(|tag| tag.target).collect();
-        targets.sort();
-        let target = |target: &crate::vocabulary::Target| {
-            let id = target.to_string();
-            TargetItem { address: format!("{page}#sdg-{}", id.replace('.', "-")), id }
-        };
-        GoalTile {
-            number: goal.number,
-            name: goal.name(language).to_owned(),
-            targets: targets.iter().map(target).collect(),
-            address: (count > 0).then_some(page),
-            count,
-        }
-    }
-
-    /// The tags of a goal that some pages carry, each once.
-    pub(super) fn targets_in_use(&self, goal: u8, pairs: &[PairId]) -> Vec<GoalTag> {
-        let tags = pairs.iter().flat_map(|&pair| self.site.pair(pair).sdgs.iter().copied());
-        let mut tags: Vec<GoalTag> = tags.filter(|tag| tag.goal == goal).collect();
-        tags.sort();
-        tags.dedup();
-        tags
     }
 
     /// The section before or after this one in the reading order, of those that the language has.

@@ -5,6 +5,7 @@
 
 mod body;
 mod format;
+mod goals;
 mod html;
 mod links;
 mod sitemap;

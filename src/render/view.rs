@@ -103,23 +103,53 @@ pub(super) struct Item {
 }
 
 /// A goal, as a tile.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(super) struct GoalTile {
     pub(super) number: u8,
     pub(super) name: String,
-    /// `None` if no page is tagged with it.
+    /// `None` if no page works for it.
     pub(super) address: Option<String>,
+    /// Its address at the United Nations.
+    pub(super) iri: String,
+    /// How many pages work for it.
+    pub(super) count: usize,
+    /// Whether the page is tagged with it itself.
+    pub(super) own: bool,
+    /// Why it is tagged with the goal; `None` if the author does not say so.
+    pub(super) note: Option<String>,
     /// The targets that the page is tagged with.
     pub(super) targets: Vec<TargetItem>,
-    /// How many pages are tagged with it.
-    pub(super) count: usize,
+    /// The boxes in the page that are tagged with the goal.
+    pub(super) through: Vec<Item>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct TargetItem {
+    /// `13.2`.
     pub(super) id: String,
+    /// What it is about, in a few words.
+    pub(super) label: &'static str,
     /// The goal's page, at the target.
     pub(super) address: String,
+    /// Its address at the United Nations.
+    pub(super) iri: String,
+    /// Why the page is tagged with it; `None` if the author does not say so.
+    pub(super) note: Option<String>,
+}
+
+/// What a page says of its part in a goal.
+#[derive(Debug, Clone)]
+pub(super) struct Reasoned {
+    pub(super) note: Option<String>,
+    pub(super) targets: Vec<TargetItem>,
+}
+
+/// A box through which a page works for a goal.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Through {
+    pub(super) page: Item,
+    /// Those of the box.
+    pub(super) targets: Vec<TargetItem>,
 }
 
 /// The terms of one taxonomy on a page.
@@ -202,21 +232,14 @@ pub(super) struct HeadingItem {
 pub(super) struct Listed {
     /// `section`, `case` or `page`.
     pub(super) kind: &'static str,
-    /// Its targets of the goal whose page this is.
-    pub(super) targets: Vec<String>,
     /// Where it is used, if it is a box ([`Item`]).
     pub(super) used_in: Vec<Shown>,
     pub(super) taxonomies: Vec<Terms>,
 }
 
 impl Listed {
-    pub(super) fn fields(self) -> [(&'static str, Shown); 4] {
-        [
-            ("kind", self.kind.into()),
-            ("targets", self.targets.into()),
-            ("used_in", self.used_in.into()),
-            ("taxonomies", Shown::from_serializable(&self.taxonomies)),
-        ]
+    pub(super) fn fields(self) -> [(&'static str, Shown); 3] {
+        [("kind", self.kind.into()), ("used_in", self.used_in.into()), ("taxonomies", Shown::from_serializable(&self.taxonomies))]
     }
 }
 

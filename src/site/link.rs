@@ -68,6 +68,7 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
         }
     }
     boxes(&pages, &mut net.pairs);
+    tags::uses(&mut net.index, &net.pairs);
     for (page, embed) in circles(&pages, &net.pairs, &mut net.findings) {
         // It stands there as its text: what goes round in circles would never be rendered to its end.
         Arc::make_mut(&mut pages[page]).embeds[embed] = Embedded::Nowhere;

@@ -26,7 +26,7 @@ use crate::diagnostic::Finding;
 use crate::media::Medium;
 use crate::page::Page;
 use crate::source::{Entry, Kind};
-use crate::vocabulary::{Goal, GoalTag};
+use crate::vocabulary::{Goal, GoalTag, Target};
 
 /// Whether drafts are part of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,6 +147,17 @@ pub struct Pair {
     pub boxes: Vec<PairId>,
 }
 
+/// A page that works for a goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Use {
+    /// The page.
+    pub pair: PairId,
+    /// Whether it is tagged with the goal, or one of its targets, itself.
+    pub is_own: bool,
+    /// The boxes in it that are.
+    pub through: Vec<PairId>,
+}
+
 /// What has an address and is made for readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum View {
@@ -265,7 +276,23 @@ impl Site {
         self.net.index.goals.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
     }
 
-    /// How many pages in a language are tagged with a goal.
+    /// The pages that work for a goal, in reading order: those tagged with it, and those that hold boxes which are.
+    pub fn uses(&self, number: u8) -> &[Use] {
+        self.net.index.uses.get(usize::from(number).wrapping_sub(1)).map_or(&[], Vec::as_slice)
+    }
+
+    /// A page's part in a goal; `None` if it has none.
+    pub fn use_of(&self, pair: PairId, number: u8) -> Option<&Use> {
+        let uses = self.uses(number);
+        uses.binary_search_by_key(&pair, |used| used.pair).ok().map(|at| &uses[at])
+    }
+
+    /// Whether some page is tagged with a target.
+    pub fn has_target(&self, target: Target) -> bool {
+        self.net.index.targets.contains(&GoalTag { goal: target.goal, target: Some(target) })
+    }
+
+    /// How many pages in a language work for a goal.
     pub fn goal_count(&self, number: u8, language: Language) -> usize {
         let counts = self.net.index.goal_counts.get(usize::from(number).wrapping_sub(1));
         counts.zip(self.config.index_of(language)).map_or(0, |(counts, language)| counts[language])

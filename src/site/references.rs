@@ -185,7 +185,7 @@ impl Resolver<'_> {
         if !tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].halves[place].is_some()) {
             return Link::View(View::Goals(language), Some(format!("sdg-{}", tag.goal)));
         }
-        let target = tag.target.filter(|_| tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].sdgs.contains(&tag)));
+        let target = tag.target.filter(|_| self.net.index.targets.contains(&tag));
         let anchor = target.map(|target| format!("sdg-{}", target.to_string().replace('.', "-")));
         Link::View(View::Goal(language, tag.goal), anchor)
     }

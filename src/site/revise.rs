@@ -72,6 +72,7 @@ fn is_placed_alike(one: &Page, other: &Page) -> bool {
         && (a.draft, a.date) == (b.draft, b.date)
         && values(&a.aliases).eq(values(&b.aliases))
         && values(&a.sdgs).eq(values(&b.sdgs))
+        && a.notes.iter().map(|(tag, _)| tag).eq(b.notes.iter().map(|(tag, _)| tag))
         && terms_alike
         && fields(one) == fields(other)
         && one.body.embeds.iter().map(|embed| &embed.key).eq(other.body.embeds.iter().map(|embed| &embed.key))

@@ -3,17 +3,24 @@
 use std::fmt::Display;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::link::field;
-use super::{Linked, Pair, PairId};
+use super::{Linked, Pair, PairId, Use};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding};
 use crate::page::{Located, Page};
+use crate::vocabulary::GoalTag;
 
 /// Which pages carry which tags, in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// For each goal (0 is goal 1) the pages tagged with it.
     pub(super) goals: Vec<Vec<PairId>>,
+    /// The targets with which some page is tagged.
+    pub(super) targets: FxHashSet<GoalTag>,
+    /// For each goal the pages that work for it: those tagged with it, and those that hold boxes which are.
+    pub(super) uses: Vec<Vec<Use>>,
     /// For each goal and each of the site's languages, how many of those pages there are in it.
     pub(super) goal_counts: Vec<Vec<usize>>,
     /// For each taxonomy and term the pages.
@@ -24,6 +31,8 @@ pub(super) struct Index {
 pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], findings: &mut Vec<Finding>) -> Index {
     let mut index = Index {
         goals: vec![Vec::new(); 17],
+        targets: FxHashSet::default(),
+        uses: vec![Vec::new(); 17],
         goal_counts: vec![vec![0; config.languages.len()]; 17],
         terms: config.taxonomies.iter().map(|taxonomy| vec![Vec::new(); taxonomy.terms.len()]).collect(),
     };
@@ -36,13 +45,13 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], fi
         agree("date", &|page| page.front.date.map(|date| date.to_string()), findings);
         pair.date = halves.iter().find_map(|page| page.front.date);
         let tagged = halves.iter().find(|page| !page.front.sdgs.is_empty());
+        notes(&halves, findings);
         pair.sdgs = tagged.map_or(Vec::new(), |page| page.front.sdgs.iter().map(|tag| tag.value).collect());
+        index.targets.extend(pair.sdgs.iter().filter(|tag| tag.target.is_some()));
         for tag in &pair.sdgs {
             let goal = &mut index.goals[usize::from(tag.goal) - 1];
             if goal.last() != Some(&id) {
                 goal.push(id);
-                let counts = &mut index.goal_counts[usize::from(tag.goal) - 1];
-                counts.iter_mut().zip(&pair.halves).for_each(|(count, half)| *count += usize::from(half.is_some()));
             }
         }
         pair.terms = vec![Vec::new(); config.taxonomies.len()];
@@ -59,6 +68,62 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], fi
         }
     }
     index
+}
+
+/// A note says why a page works for a goal: readers of one language are to know it as well as those of another.
+fn notes(halves: &[&Page], findings: &mut Vec<Finding>) {
+    for here in halves.iter().filter(|page| !page.front.notes.is_empty()) {
+        for there in halves.iter().filter(|there| there.entry.language != here.entry.language) {
+            let lacks = |tag: &GoalTag| !there.front.notes.iter().any(|(other, _)| other == tag);
+            for (tag, _) in here.front.notes.iter().filter(|(tag, _)| lacks(tag)) {
+                let place = here
+                    .front
+                    .sdgs
+                    .iter()
+                    .find(|located| located.value == *tag)
+                    .map_or_else(|| field(here, &["sdgs"]), |located| located.place.clone());
+                let told = |place, state: &str, other: &Page| {
+                    let finding = Finding::new(Code::NoteInOneHalf, place).with("state", state).with("tag", tag);
+                    finding.with("language", there.entry.language).with("other", other.file())
+                };
+                findings.push(told(place, "here", there));
+                findings.push(told(field(there, &["sdgs"]), "there", here));
+            }
+        }
+    }
+}
+
+/// Finds the pages that work for each goal, once it is known which boxes a page holds.
+pub(super) fn uses(index: &mut Index, pairs: &[Pair]) {
+    for (i, pair) in pairs.iter().enumerate() {
+        let id = PairId(i as u32);
+        let boxes = held(id, pairs);
+        let mut goals: Vec<u8> = boxes.iter().chain([&id]).flat_map(|id| &pairs[id.0 as usize].sdgs).map(|tag| tag.goal).collect();
+        goals.sort_unstable();
+        goals.dedup();
+        for goal in goals {
+            let is_tagged = |id: &PairId| pairs[id.0 as usize].sdgs.iter().any(|tag| tag.goal == goal);
+            let through = boxes.iter().copied().filter(is_tagged).collect();
+            index.uses[usize::from(goal) - 1].push(Use { pair: id, is_own: is_tagged(&id), through });
+            let counts = &mut index.goal_counts[usize::from(goal) - 1];
+            counts.iter_mut().zip(&pair.halves).for_each(|(count, half)| *count += usize::from(half.is_some()));
+        }
+    }
+}
+
+/// The boxes in a page, and those in them.
+fn held(id: PairId, pairs: &[Pair]) -> Vec<PairId> {
+    let mut held = pairs[id.0 as usize].boxes.clone();
+    let mut next = 0;
+    while let Some(&inner) = held.get(next) {
+        next += 1;
+        for &inner in &pairs[inner.0 as usize].boxes {
+            if inner != id && !held.contains(&inner) {
+                held.push(inner);
+            }
+        }
+    }
+    held
 }
 
 fn given(page: &Page, name: &str) -> bool {

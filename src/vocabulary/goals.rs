@@ -1,10 +1,12 @@
 //! The United Nations' 17 goals for sustainable development and the ids of their 169 targets.
 //!
 //! Names: UN Statistics in English, UNDP Denmark in Danish. Ids and addresses: the UN's own linked data,
-//! `http://metadata.un.org/sdg/13.2`. Colours: the UN's guidelines for the use of the SDG logo, May 2020.
+//! `http://metadata.un.org/sdg/13.2`. Colours: the UN's guidelines for the use of the SDG logo, May 2020. The labels of the
+//! targets are this project's own.
 
 use std::fmt;
 
+use super::targets::LABELS;
 use crate::address::{Language, Slug};
 
 /// One of the 17 goals.
@@ -102,6 +104,13 @@ impl Goal {
         format!("{}{}", self.number, name.unwrap_or_default())
     }
 
+    /// Whether black letters on the goal's colour are easier to read than white ones: the contrast of the two is compared
+    /// as WCAG 2.2 defines it.
+    pub fn is_light(&self) -> bool {
+        let luminance = luminance(self.colour);
+        (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05)
+    }
+
     /// The goal's address at the United Nations, which is also its name in linked data.
     pub fn iri(&self) -> String {
         format!("http://metadata.un.org/sdg/{}", self.number)
@@ -116,6 +125,15 @@ impl Goal {
     }
 }
 
+/// Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
+fn luminance(colour: &str) -> f64 {
+    let channel = |at: usize| {
+        let value = f64::from(colour.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5)
+}
+
 /// One of the 169 targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Target {
@@ -128,6 +146,21 @@ pub struct Target {
 enum Part {
     Number(u8),
     Letter(u8),
+}
+
+impl Target {
+    /// What it is about, in a few words; languages other than Danish get the English ones.
+    pub fn label(self, language: Language) -> &'static str {
+        let before: usize = GOALS.iter().take_while(|goal| goal.number < self.goal).map(|goal| goal.targets().count()).sum();
+        let within = Goal::of(self.goal).and_then(|goal| goal.targets().position(|target| target == self)).unwrap_or(0);
+        let (_, danish, english) = LABELS[before + within];
+        if language.as_str() == "da" { danish } else { english }
+    }
+
+    /// Its address at the United Nations, which is also its name in linked data.
+    pub fn iri(self) -> String {
+        format!("http://metadata.un.org/sdg/{self}")
+    }
 }
 
 impl fmt::Display for Target {
@@ -205,6 +238,34 @@ mod tests {
         assert_eq!(counts, [7, 8, 13, 10, 9, 8, 5, 12, 8, 10, 10, 11, 5, 10, 12, 12, 19]);
         assert_eq!(counts.iter().sum::<usize>(), 169);
         assert!(GOALS.iter().enumerate().all(|(i, goal)| usize::from(goal.number) == i + 1));
+    }
+
+    #[test]
+    fn every_target_has_a_short_label_of_its_own_in_both_languages() {
+        let languages = ["da", "en"].map(|code| Language::parse(code).expect("a language"));
+        for (target, (id, ..)) in GOALS.iter().flat_map(Goal::targets).zip(&LABELS) {
+            assert_eq!(target.to_string(), *id);
+        }
+        for (goal, language) in GOALS.iter().flat_map(|goal| languages.map(|language| (goal, language))) {
+            let labels: Vec<&str> = goal.targets().map(|target| target.label(language)).collect();
+            for (i, label) in labels.iter().enumerate() {
+                assert!((8..60).contains(&label.chars().count()), "{label}");
+                assert!(label.starts_with(char::is_uppercase) && !label.ends_with('.'), "{label}");
+                assert!(!labels[..i].contains(label), "{label} twice in goal {}", goal.number);
+            }
+        }
+        let target = GoalTag::parse("13.2").expect("a target").target.expect("a target");
+        assert_ne!(target.label(languages[0]), target.label(languages[1]));
+    }
+
+    #[test]
+    fn letters_on_the_colour_of_a_goal_can_be_read() {
+        let contrast = |goal: &Goal| {
+            let luminance = luminance(goal.colour) + 0.05;
+            if goal.is_light() { luminance / 0.05 } else { 1.05 / luminance }
+        };
+        assert!(GOALS.iter().all(|goal| contrast(goal) >= 4.5));
+        assert!((luminance("#ffffff") - 1.0).abs() < 1e-9 && luminance("#000000") < 1e-9);
     }
 
     #[test]

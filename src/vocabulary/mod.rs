@@ -3,6 +3,7 @@
 //! Which page carries which tag is known to [`crate::site`].
 
 mod goals;
+mod targets;
 mod taxonomy;
 
 pub use goals::{GOALS, Goal, GoalTag, NoGoal, Target};

@@ -110,6 +110,11 @@ enum Edit {
         page: usize,
         block: usize,
     },
+    /// Adds a block before the text that is there.
+    Prepend {
+        page: usize,
+        block: usize,
+    },
     /// Takes the last block of the text away.
     Cut {
         page: usize,
@@ -168,12 +173,14 @@ enum Edit {
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
-    let page = || 0..PAGES.len();
+    // Most edits go to the same few pages, so that one meets what another has left.
+    let page = || prop_oneof![3 => 2..6_usize, 1 => 0..PAGES.len()];
     let fields = prop::sample::subsequence((0..FIELDS.len()).collect::<Vec<_>>(), 0..4);
     let blocks = prop::collection::vec(0..BLOCKS.len(), 0..5);
     prop_oneof![
         6 => (page(), 0..TITLES.len(), fields, blocks).prop_map(|(page, title, fields, blocks)| Edit::Write { page, title, fields, blocks }),
         12 => (page(), 0..BLOCKS.len()).prop_map(|(page, block)| Edit::Append { page, block }),
+        8 => (page(), 0..BLOCKS.len()).prop_map(|(page, block)| Edit::Prepend { page, block }),
         6 => page().prop_map(|page| Edit::Cut { page }),
         8 => (page(), 0..TITLES.len()).prop_map(|(page, title)| Edit::Retitle { page, title }),
         12 => (page(), 0..FIELDS.len()).prop_map(|(page, field)| Edit::Field { page, field }),
@@ -313,6 +320,9 @@ impl Pair {
             Edit::Cut { page: number } => self.change(&page(*number), |front, body| {
                 (front.to_owned(), body.rsplit_once("\n\n").map_or("", |(before, _)| before).to_owned() + "\n")
             }),
+            Edit::Prepend { page: number, block } => {
+                self.change(&page(*number), |front, body| (front.to_owned(), format!("\n{}\n{body}", BLOCKS[*block])))
+            }
             Edit::Retitle { page: number, title: words } => self.change(&page(*number), |front, body| {
                 let (_, rest) = front.split_once('\n').unwrap();
                 (format!("title: {}\n{rest}", title(*words, *number)), body.to_owned())

@@ -1,0 +1,85 @@
+//! The global goals on pages: as tiles, as lists of the pages that work for them.
+
+use super::html::{Html, shown, with};
+use super::view::{GoalTile, Item, Reasoned, Shown, TargetItem, Through};
+use crate::address::Language;
+use crate::site::{PairId, Use, View};
+use crate::vocabulary::{GOALS, Goal, GoalTag, Target};
+
+impl Html<'_> {
+    /// The goals of a page in the order of their numbers: its own with their targets and notes, and those of its boxes.
+    pub(super) fn goal_tiles(&self, id: PairId, language: Language) -> Vec<GoalTile> {
+        let uses = GOALS.iter().filter_map(|goal| Some((goal, self.site.use_of(id, goal.number)?)));
+        uses.map(|(goal, used)| {
+            let reasoned = self.reasoned(id, goal.number, language);
+            let through = used.through.iter().filter_map(|&pair| self.short(pair, language)).collect();
+            GoalTile { targets: reasoned.targets, note: reasoned.note, own: used.is_own, through, ..self.goal_tile(goal, language) }
+        })
+        .collect()
+    }
+
+    /// A goal.
+    pub(super) fn goal_tile(&self, goal: &Goal, language: Language) -> GoalTile {
+        let count = self.site.goal_count(goal.number, language);
+        let address = (count > 0).then(|| self.rooted(View::Goal(language, goal.number)));
+        GoalTile { number: goal.number, name: goal.name(language).to_owned(), address, count, iri: goal.iri(), ..GoalTile::default() }
+    }
+
+    /// The targets of a goal with which a page is tagged itself, and why, as far as the language says it.
+    pub(super) fn reasoned(&self, id: PairId, goal: u8, language: Language) -> Reasoned {
+        let half = self.site.half(id, language).map(|half| &self.site.page(half).page.front);
+        let note = |tag: &GoalTag| half.and_then(|front| front.notes.iter().find(|(other, _)| other == tag)).map(|(_, note)| note.clone());
+        let tags = || self.site.pair(id).sdgs.iter().filter(|tag| tag.goal == goal);
+        let mut targets: Vec<(Target, Option<String>)> = tags().filter_map(|tag| Some((tag.target?, note(tag)))).collect();
+        targets.sort_unstable();
+        Reasoned {
+            note: tags().find(|tag| tag.target.is_none()).and_then(note),
+            targets: targets.into_iter().map(|(target, note)| TargetItem { note, ..self.target_item(target, language) }).collect(),
+        }
+    }
+
+    /// A target, as a link to its place on the page of its goal.
+    pub(super) fn target_item(&self, target: Target, language: Language) -> TargetItem {
+        let id = target.to_string();
+        let page = self.rooted(View::Goal(language, target.goal));
+        TargetItem {
+            address: format!("{page}#sdg-{}", id.replace('.', "-")),
+            label: target.label(language),
+            iri: target.iri(),
+            id,
+            note: None,
+        }
+    }
+
+    /// The pages that work for a goal, each with its targets and the boxes through which it does.
+    pub(super) fn working_for(&self, number: u8, language: Language) -> Vec<Shown> {
+        let pairs: Vec<PairId> = self.site.uses(number).iter().map(|used| used.pair).collect();
+        let entry = |pair: PairId| {
+            let Use { is_own, through, .. } = self.site.use_of(pair, number)?;
+            let reasoned = self.reasoned(pair, number, language);
+            let through = through.iter().filter_map(|&held| {
+                let targets = self.reasoned(held, number, language).targets;
+                Some(Through { page: self.short(held, language)?, targets })
+            });
+            let more = [
+                ("own", (*is_own).into()),
+                ("note", reasoned.note.into()),
+                ("targets", shown(&reasoned.targets)),
+                ("through", shown(&through.collect::<Vec<_>>())),
+            ];
+            Some(with(self.entry(pair, language)?, more))
+        };
+        self.by_title(&pairs, language).into_iter().filter_map(entry).collect()
+    }
+
+    /// The targets of a goal with which some page is tagged.
+    pub(super) fn targets_in_use(&self, goal: &Goal, language: Language) -> Vec<TargetItem> {
+        goal.targets().filter(|&target| self.site.has_target(target)).map(|target| self.target_item(target, language)).collect()
+    }
+
+    /// A link with title and address only.
+    fn short(&self, pair: PairId, language: Language) -> Option<Item> {
+        let half = self.site.half(pair, language)?;
+        Some(self.item(View::Half(half), View::Goals(language)))
+    }
+}
