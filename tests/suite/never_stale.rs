@@ -61,7 +61,7 @@ const FIELDS: [&str; 14] = [
     "description: In short.\n",
     "extra: {colour: red}\n",
 ];
-const BLOCKS: [&str; 18] = [
+const BLOCKS: [&str; 19] = [
     "Text.",
     "Another text.",
     "![[c40]]",
@@ -70,6 +70,8 @@ const BLOCKS: [&str; 18] = [
     "[[part|words]]",
     "[[chapter#part]]",
     "[[aims#c40--part]]",
+    // The title of some page, perhaps.
+    "[[Ends 3]]",
     "[[sdg:13]] and [[sdg:5.1]]",
     "[x](../cases/c40.da.md#part)",
     "[y](/aims/) [z](https://example.org/en/means/#part)",
@@ -95,6 +97,9 @@ const TEMPLATES: [(&str, &str); 4] = [
     ("templates/box.html", "<aside id=\"{{ box.id }}\">{{ box.body | safe }}</aside>"),
     ("assets/havnefront.css", "body { color: black }"),
 ];
+
+/// A text that cannot be parsed.
+const BROKEN: &str = "---\ntitle: C40: byer\n---\n\nBroken.\n";
 
 /// One thing that an author does, by the places of files in the lists above.
 #[derive(Debug, Clone)]
@@ -201,11 +206,37 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
+/// How the preview is asked.
+enum Eyes {
+    /// Within this program, told by the test what was touched.
+    Told(Box<Preview>),
+    /// As an author's browser does, over HTTP, while the program watches the folder.
+    Watching(crate::preview::Preview, Box<dyn Iterator<Item = String>>),
+}
+
+impl Eyes {
+    /// Status and bytes of an answer.
+    fn answer(&self, address: &str) -> (u16, Vec<u8>) {
+        match self {
+            Self::Told(preview) => {
+                let answer = preview.shown().answer(address);
+                (answer.status, answer.bytes)
+            }
+            Self::Watching(preview, _) => {
+                let (status, body) = preview.get(address);
+                (status, body.into_bytes())
+            }
+        }
+    }
+}
+
 /// A site, the preview of it, and the same site with the last good text of each file in place of a broken one.
 struct Pair {
     site: TestSite,
     good: TestSite,
-    preview: Preview,
+    eyes: Eyes,
+    /// How often was compared.
+    round: usize,
     settings_are_broken: bool,
     theme_is_broken: bool,
     /// Whether the theme was broken when the settings could last be used.
@@ -214,8 +245,22 @@ struct Pair {
     last: BTreeMap<String, Vec<u8>>,
 }
 
+/// Eyes that are told.
+fn told(site: &TestSite) -> Eyes {
+    let project = Project::new(site.root().to_owned(), None, Drafts::Include);
+    let editor = Editor::new(site.root(), None).unwrap();
+    Eyes::Told(Box::new(Preview::new(project, Words::new(Tongue::English), editor).unwrap()))
+}
+
+/// Eyes that watch.
+fn watching(site: &TestSite) -> Eyes {
+    let preview = crate::preview::Preview::start(site);
+    let events = Box::new(preview.events());
+    Eyes::Watching(preview, events)
+}
+
 impl Pair {
-    fn new() -> Self {
+    fn new(eyes: fn(&TestSite) -> Eyes) -> Self {
         // Nothing is wrong with it at first: where something is, the program is more careful than it need be.
         let make = || {
             let page = |site: TestSite, (number, path): (usize, &&str)| {
@@ -227,13 +272,12 @@ impl Pair {
             PAGES.iter().enumerate().filter(|(_, path)| !CLASHING.contains(path)).fold(site, page)
         };
         let (site, good) = (make(), make());
-        let project = Project::new(site.root().to_owned(), None, Drafts::Include);
-        let editor = Editor::new(site.root(), None).unwrap();
-        let preview = Preview::new(project, Words::new(Tongue::English), editor).unwrap();
+        let eyes = eyes(&site);
         let mut pair = Self {
             site,
             good,
-            preview,
+            eyes,
+            round: 0,
             settings_are_broken: false,
             theme_is_broken: false,
             shown_is_broken: false,
@@ -270,9 +314,13 @@ impl Pair {
         if from == to || !self.site.path(from).exists() || to.starts_with(&format!("{from}/")) {
             return;
         }
-        self.make_room(to);
         let before = under(&self.good, to);
-        let (texts, good) = (under(&self.site, from), under(&self.good, from));
+        let texts = under(&self.site, from);
+        if texts.values().any(|text| is_broken(text)) && self.touched != Touched::default() {
+            // What is remembered of a broken file depends on what was read before it got its new name.
+            return;
+        }
+        self.make_room(to);
         for site in [&self.site, &self.good] {
             fs::create_dir_all(site.path(to).parent().unwrap()).unwrap();
             if site.path(to).is_dir() {
@@ -280,7 +328,7 @@ impl Pair {
             }
             fs::rename(site.path(from), site.path(to)).unwrap();
         }
-        for (within, text) in texts.iter().filter(|(within, text)| good.get(*within) != Some(text)) {
+        for (within, text) in texts.iter().filter(|(_, text)| is_broken(text)) {
             // What is remembered of a broken file is what stood at its new path, if anything did.
             self.good.write(&format!("{to}{within}"), before.get(within).unwrap_or(text));
         }
@@ -294,7 +342,7 @@ impl Pair {
             let text = self.good.read(path);
             let Some((front, body)) = text.strip_prefix("---\n").and_then(|text| text.split_once("---\n")) else { return };
             // A broken file that was given a new name has no good text.
-            if front.contains("C40: byer") {
+            if is_broken(text.as_bytes()) {
                 return;
             }
             let (front, body) = change(front, body);
@@ -347,7 +395,7 @@ impl Pair {
                 // Nothing is remembered of a text that was never read.
                 let is_read = !self.settings_are_broken && self.touched == Touched::default();
                 if is_read && self.site.path(&page(*number)).exists() {
-                    self.site.write(&page(*number), b"---\ntitle: C40: byer\n---\n\nBroken.\n");
+                    self.site.write(&page(*number), BROKEN.as_bytes());
                     self.touched.add(page(*number));
                 }
             }
@@ -408,18 +456,35 @@ impl Pair {
         (renderer.routes().iter().map(|route| (renderer.path(route), bytes(route))).collect(), reading.findings)
     }
 
-    /// Tells the preview what was touched, and compares.
+    /// Has the preview read what was touched.
+    fn update(&mut self) {
+        let touched = std::mem::take(&mut self.touched);
+        self.round += 1;
+        if let Eyes::Told(preview) = &mut self.eyes {
+            preview.update(&touched);
+            return;
+        }
+        // Changes are told in their order: when this one is seen, those before it have been.
+        let mark = format!("Round {}.", self.round);
+        self.put("content/pages/mark.da.md", &format!("---\ntitle: Mark\n---\n\n{mark}\n"));
+        let Eyes::Watching(preview, events) = &mut self.eyes else { return };
+        while !preview.get("/mark/").1.contains(&mark) {
+            events.next().unwrap();
+        }
+        self.touched = Touched::default();
+    }
+
+    /// Has the preview read what was touched, and compares.
     fn compare(&mut self) {
-        self.preview.update(&std::mem::take(&mut self.touched));
-        let shown = self.preview.shown();
+        self.update();
         if !self.settings_are_broken {
             self.shown_is_broken = self.theme_is_broken;
         }
         if self.shown_is_broken {
-            let answer = shown.answer("/");
-            assert_eq!(answer.status, 500);
+            let (status, page) = self.eyes.answer("/");
+            assert_eq!(status, 500);
             let place = "themes/havnefront/templates/page.html:1:";
-            assert!(self.settings_are_broken || text(&answer.bytes).contains(place), "{}", text(&answer.bytes));
+            assert!(self.settings_are_broken || text(&page).contains(place), "{}", text(&page));
             return;
         }
         let mut expected = if self.settings_are_broken { (self.last.clone(), Vec::new()) } else { self.fresh() };
@@ -430,12 +495,8 @@ impl Pair {
         }
         for (path, bytes) in &expected.0 {
             let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-            let answer = shown.answer(&address);
-            let answered = if answer.kind.starts_with("text/html") {
-                super::preview::less_script(&text(&answer.bytes)).into_bytes()
-            } else {
-                answer.bytes
-            };
+            let (_, answered) = self.eyes.answer(&address);
+            let answered = if path.ends_with(".html") { crate::preview::less_script(&text(&answered)).into_bytes() } else { answered };
             if answered != *bytes {
                 let (answered, bytes) = (text(&answered), text(bytes));
                 let differing = answered.lines().zip(bytes.lines()).find(|(answered, bytes)| answered != bytes);
@@ -444,14 +505,21 @@ impl Pair {
         }
         for path in self.last.keys().filter(|path| !expected.0.contains_key(*path)) {
             let address = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
-            assert_eq!(shown.answer(&address).status, 404, "{address} is gone");
+            assert_eq!(self.eyes.answer(&address).0, 404, "{address} is gone");
         }
         let is_broken = files(&self.site.path("content")) != files(&self.good.path("content"));
-        if !is_broken && !self.settings_are_broken {
-            assert_eq!(shown.findings(), expected.1);
+        if let Eyes::Told(preview) = &self.eyes
+            && !is_broken
+            && !self.settings_are_broken
+        {
+            assert_eq!(preview.shown().findings(), expected.1);
         }
         self.last = expected.0;
     }
+}
+
+fn is_broken(text: &[u8]) -> bool {
+    text == BROKEN.as_bytes()
 }
 
 fn title(title: usize, page: usize) -> String {
@@ -467,21 +535,62 @@ fn under(site: &TestSite, path: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// How many series of edits are made; LANGEBRO_EDITS asks for others.
-fn series() -> u32 {
-    std::env::var("LANGEBRO_EDITS").ok().and_then(|edits| edits.parse().ok()).map_or(60, |edits: u32| edits.div_ceil(20))
+fn series(usual: u32) -> u32 {
+    std::env::var("LANGEBRO_EDITS").ok().and_then(|edits| edits.parse().ok()).map_or(usual, |edits: u32| edits * usual / 2000)
+}
+
+fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
+    prop::collection::vec(prop::collection::vec(edit(), 1..3), 1..40)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: series(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: series(80), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_preview_answers_what_a_fresh_build_would_write_after_any_edits(
-        edits in prop::collection::vec(prop::collection::vec(edit(), 1..3), 1..40),
-    ) {
-        let mut pair = Pair::new();
+    fn the_preview_answers_what_a_fresh_build_would_write_after_any_edits(edits in edits()) {
+        let mut pair = Pair::new(told);
         for together in edits {
             together.iter().for_each(|edit| pair.make(edit));
             pair.compare();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: series(10), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn so_it_does_when_it_finds_out_by_itself_what_was_edited(edits in edits()) {
+        let mut pair = Pair::new(watching);
+        for together in edits {
+            // Of what cannot be shown at all, no mark can tell when it was read.
+            let can_be_shown = |edit: &&Edit| !matches!(edit, Edit::BreakSettings | Edit::BreakTemplate);
+            together.iter().filter(can_be_shown).for_each(|edit| pair.make(edit));
+            pair.compare();
+        }
+    }
+}
+
+#[test]
+fn the_preview_follows_each_field_and_each_block_that_takes_the_place_of_another() {
+    let mut pair = Pair::new(told);
+    let mut write = |field: &str, block: &str| {
+        let text = format!("---\ntitle: {}\n{field}---\n\n{block}\n", title(0, 3));
+        pair.put("content/sections/01-aims.en.md", &text);
+        pair.compare();
+    };
+    for field in FIELDS {
+        let name = |field: &str| field.split(':').next().unwrap().to_owned();
+        for other in FIELDS.iter().filter(|other| name(other) == name(field)) {
+            write(field, "Text.");
+            write(other, "Text.");
+        }
+        write("", "Text.");
+    }
+    for block in BLOCKS {
+        for other in BLOCKS {
+            write("", block);
+            write("", other);
         }
     }
 }
