@@ -46,9 +46,12 @@ struct Sides {
 /// first two are wanted.
 const SIDE: &str = "/_langebro/side-by-side/";
 
-/// Where the languages of a page stand side by side; `None` in a site that has but one.
-pub(super) fn side_address(site: &Site, pair: PairId) -> Option<String> {
-    (site.config.languages.len() > 1).then(|| format!("{SIDE}{}", site.pair(pair).key))
+/// Where a half stands beside its counterpart in another language; `None` in a site that has but one.
+pub(super) fn side_address(site: &Site, half: PageId) -> Option<String> {
+    let linked = site.page(half);
+    let own = linked.page.entry.language;
+    let other = site.config.languages.iter().find(|language| **language != own)?;
+    Some(format!("{SIDE}{}/{own}/{other}", site.pair(linked.pair).key))
 }
 
 impl Answer {

@@ -10,7 +10,7 @@ use super::answer::side_address;
 use super::name::named;
 use crate::diagnostic::{Finding, Severity};
 use crate::site::{PageId, Site};
-use crate::source;
+use crate::source::{self, THEMES};
 
 /// How many findings the panel shows at most.
 const SHOWN: usize = 100;
@@ -93,7 +93,7 @@ pub(super) fn report(shown: &Shown, address: &str, page: &str) -> Report {
         media: site.map_or(BTreeMap::new(), |site| media(shown, site)),
         summary: summary(shown, fault.as_ref()),
         findings: findings(shown, fault.as_ref(), &site.map_or(Vec::new(), |site| seen(site, &halves))),
-        side: own.filter(|_| !is_side).and_then(|(site, own)| side_address(site, site.page(own).pair)),
+        side: own.filter(|_| !is_side).and_then(|(site, own)| side_address(site, own)),
         back: own.filter(|_| is_side).map(|(site, own)| site.config.base_url.rooted(site.page(own).permalink.as_str())),
         sources: site.map_or(Vec::new(), |site| halves.iter().map(|half| source_file(shown, site, *half)).collect()),
         lang: words.tongue().code(),
@@ -140,7 +140,10 @@ fn summary(shown: &Shown, fault: Option<&Finding>) -> String {
 
 /// The findings of a page, the fault of its template first, and then all others.
 fn findings(shown: &Shown, fault: Option<&Finding>, files: &[Arc<str>]) -> Vec<Told> {
-    let is_here = |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&place.file));
+    // What stands in the way of all pages is a matter of this one too.
+    let is_in_the_way = |file: &str| shown.templates.is_none() && file.starts_with(THEMES);
+    let is_here =
+        |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&place.file) || is_in_the_way(&place.file));
     let (here, elsewhere): (Vec<&Finding>, Vec<&Finding>) = shown.findings.iter().partition(is_here);
     let here = fault.into_iter().chain(here).map(|finding| (finding, true));
     let all = here.chain(elsewhere.into_iter().map(|finding| (finding, false)));

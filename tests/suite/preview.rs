@@ -287,6 +287,21 @@ fn the_panel_tells_in_the_authors_language_what_is_wrong_with_this_page_first() 
 }
 
 #[test]
+fn the_way_to_both_languages_side_by_side_leads_back_to_the_language_it_came_from() {
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    let preview = Preview::start(&site);
+    for (page, own) in [("aims.da", "/afsnit-aims/"), ("aims.en", "/en/section-aims/")] {
+        let report = |address: &str, page: &str| -> serde_json::Value {
+            serde_json::from_str(&preview.get(&format!("/_langebro/page?address={address}&page={page}")).1).unwrap()
+        };
+        let side = report(own, page)["side"].as_str().unwrap().to_owned();
+        let both = preview.get(&side).1;
+        assert!(both.contains("Før.") && both.contains("Before."), "{side}");
+        assert_eq!(report(&side, "")["back"], own);
+    }
+}
+
+#[test]
 fn settings_that_cannot_be_read_leave_the_site_as_it_was_with_the_finding_over_it() {
     let site = TestSite::new().section("01-aims", "Før.", "Before.");
     let preview = Preview::start(&site);
