@@ -99,8 +99,8 @@ pub(super) struct Serve {
     pub(super) no_drafts: bool,
     #[arg(long)]
     pub(super) poll: bool,
-    #[arg(long, env = "LANGEBRO_EDITOR", hide_env = true, value_name = "URL", default_value = "vscode://file/{path}:{line}:{column}")]
-    pub(super) editor: String,
+    #[arg(long, env = "LANGEBRO_EDITOR", hide_env = true, value_name = "URL")]
+    pub(super) editor: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -268,10 +268,14 @@ fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Where files open if the author names no editor.
+const EDITOR: &str = "vscode://file/{path}:{line}:{column}";
+
 fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
     let drafts = if options.no_drafts { Drafts::LeaveOut } else { Drafts::Include };
     let project = project(common, None, drafts)?;
-    let editor = (options.editor != "none").then_some(options.editor.as_str());
+    let editor = options.editor.as_deref().filter(|editor| !editor.is_empty()).unwrap_or(EDITOR);
+    let editor = (editor != "none").then_some(editor);
     let editor = serve::Editor::new(&common.root, editor).map_err(|fault| match fault {
         serve::EditorFault::NoScheme(value) => Failure::usage("editor-no-scheme", &[("value", &value)]),
         serve::EditorFault::UnsafeScheme(value) => Failure::usage("editor-unsafe", &[("value", &value)]),
@@ -287,6 +291,7 @@ fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, 
                 say(common, &words.text("serve-no-browser", &[]));
             }
         }
+        serve::Event::Blind => report::failure(&Failure::new("serve-blind", &[]), common.format, words),
         serve::Event::Read { findings, milliseconds } => {
             report::findings(findings, &common.root, common.format, words);
             let mut values = vec![("milliseconds", milliseconds.to_string())];
@@ -298,6 +303,7 @@ fn preview(options: &Serve, common: &Common, words: &Words) -> Result<ExitCode, 
     serve::serve(project, serving, &told)
         .map_err(|fault| match fault {
             serve::Fault::Site(fault) => machine(&fault.path, &fault.source),
+            serve::Fault::TooManyFolders => Failure::new("serve-blind", &[]),
             serve::Fault::PortInUse(port) => Failure::new("serve-port", &[("port", &port)]),
             serve::Fault::Machine(error) => Failure::new("serve-failed", &[("reason", &error)]),
         })

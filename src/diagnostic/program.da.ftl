@@ -40,8 +40,8 @@ help-option-host = Adressen, der lyttes på (ellers: kun denne maskine)
 help-option-port = Porten (ellers: den næste ledige fra 1407)
 help-option-open = Åbn browseren
 help-option-no-drafts = Udelad kladder
-help-option-poll = Se mappen igennem hele tiden: til netværksdrev, der ikke fortæller, når noget ændres
-help-option-editor = Adressen, der åbner en fil i din editor, fx vscode://file/{"{path}"}:{"{line}"}; »none« for ingen. Kan også stå i LANGEBRO_EDITOR
+help-option-poll = Gennemgå mappen igen og igen: til netværksdrev, der ikke melder, når noget ændres
+help-option-editor = Adressen, der åbner en fil i din editor, for eksempel vscode://file/{"{path}"}:{"{line}"}; »none« for ingen. Kan også stå i LANGEBRO_EDITOR
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -127,9 +127,10 @@ serve-read = Læst på { $milliseconds } ms: { $errors ->
 }.
 serve-port = port { $port } er i brug. Udelad `--port`, så tages den næste ledige
 editor-no-scheme = `{ $value }` begynder ikke med noget som vscode: eller zed:. Skriv for eksempel vscode://file/{"{path}"}:{"{line}"}, eller none
-editor-unsafe = `{ $value }` er ikke adressen på en editor
+editor-unsafe = `{ $value }` åbner ingen editor. Skriv for eksempel vscode://file/{"{path}"}:{"{line}"}, eller none
 editor-no-path = `{ $value }` siger ikke, hvor filens navn skal stå: skriv {"{path}"} dér
-serve-failed = forhåndsvisningen gik galt: { $reason }
+serve-blind = computeren lader ikke programmet holde øje med så mange mapper. Start det med `langebro serve --poll`
+serve-failed = forhåndsvisningen kunne ikke køre: { $reason }
 
 # Forhåndsvisningen i browseren.
 preview-fault = Siden kan ikke vises
@@ -143,6 +144,8 @@ panel-editor = Åbn i editoren
 panel-side = Vis sprogene side om side
 panel-back = Tilbage til siden
 panel-lost = Forhåndsvisningen kører ikke længere. Start den igen med »langebro serve«.
+panel-frozen = `langebro.yaml` kan ikke læses. Indtil den er rettet, ser du webstedet, som det var, og det, du gemmer nu, kommer først med bagefter.
+panel-more = … og { $count } mere. De står alle i terminalen.
 panel-kept = Siden kan ikke vises, som den er nu. Du ser den sidste udgave, der kunne vises.
 panel-well = Alt er i orden
 panel-errors = { $errors } fejl
@@ -172,7 +175,7 @@ side-languages = På { $left } og { $right }
 side-choose = Vælg to sprog
 side-pair = { $left } og { $right }
 side-page = Siden på { $language }
-side-even = De to sprog følges ad: alt har en modpart.
+side-even = De to sprog følges ad: alt har et modstykke.
 side-headings = Overskrifterne følges ikke ad: { $missing }.
 side-headings-missing = { $count } mangler på { $language }
 side-texts = Teksten følges ikke ad: { $missing }.
@@ -180,10 +183,10 @@ side-texts-missing = { $count ->
     [one] 1 stykke mangler på { $language }
    *[other] { $count } stykker mangler på { $language }
 }
-side-no-counterpart = Ingen modpart på { $language }
+side-no-counterpart = Intet modstykke på { $language }
 side-no-heading = Overskriften mangler på { $language }
 side-no-description = Ingen beskrivelse på { $language }
 side-no-half = Siden findes ikke på { $language } endnu.
 side-unread-half = Siden findes ikke på { $language }, eller dens fil kan ikke læses.
-side-make = Lav filen { $file }
-side-source = { $file } linje { $line }
+side-make = Opret filen { $file }
+side-source = { $file }, linje { $line }

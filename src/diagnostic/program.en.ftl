@@ -40,8 +40,8 @@ help-option-host = The address to listen on (without it: this machine alone)
 help-option-port = The port (without it: the next free one from 1407)
 help-option-open = Open the browser
 help-option-no-drafts = Leave drafts out
-help-option-poll = Look through the folder all the time: for network drives that do not tell when something changes
-help-option-editor = The address that opens a file in your editor, such as vscode://file/{"{path}"}:{"{line}"}; `none` for no editor. LANGEBRO_EDITOR may say it too
+help-option-poll = Keep checking the folder: for network drives that do not report changes
+help-option-editor = The address that opens a file in your editor, such as vscode://file/{"{path}"}:{"{line}"}; `none` for no editor. It can also be set in LANGEBRO_EDITOR
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -114,9 +114,10 @@ serve-read = Read in { $milliseconds } ms: { $errors ->
    *[other] { $warnings } warnings
 }.
 serve-port = port { $port } is in use. Leave `--port` out, and the next free one is taken
-editor-no-scheme = `{ $value }` does not begin with something like vscode: or zed:. Write vscode://file/{"{path}"}:{"{line}"}, say, or none
-editor-unsafe = `{ $value }` is not the address of an editor
-editor-no-path = `{ $value }` does not say where the name of the file comes: write {"{path}"} there
+editor-no-scheme = `{ $value }` does not begin with something like vscode: or zed:. For example: vscode://file/{"{path}"}:{"{line}"}, or none
+editor-unsafe = `{ $value }` opens no editor. For example: vscode://file/{"{path}"}:{"{line}"}, or none
+editor-no-path = `{ $value }` does not say where the file’s path goes: write {"{path}"} there
+serve-blind = the computer does not let the program watch so many folders. Start it with `langebro serve --poll`
 serve-failed = the preview failed: { $reason }
 
 # The preview in the browser.
@@ -130,7 +131,9 @@ panel-line = line
 panel-editor = Open in the editor
 panel-side = Show the languages side by side
 panel-back = Back to the page
-panel-lost = The preview is not running any more. Start it again with `langebro serve`.
+panel-lost = The preview is not running any more. Start it again with “langebro serve”.
+panel-frozen = `langebro.yaml` cannot be read. Until it is mended you see the site as it was, and what you save now comes in afterwards.
+panel-more = … and { $count } more. All of them are in the terminal.
 panel-kept = The page cannot be shown as it is now. You see it as it last could be shown.
 panel-well = All is well
 panel-errors = { $errors ->
@@ -174,13 +177,13 @@ side-headings-missing = { $count ->
 }
 side-texts = The text does not match: { $missing }.
 side-texts-missing = { $count ->
-    [one] 1 piece is missing in { $language }
-   *[other] { $count } pieces are missing in { $language }
+    [one] 1 passage is missing in { $language }
+   *[other] { $count } passages are missing in { $language }
 }
 side-no-counterpart = No counterpart in { $language }
 side-no-heading = The heading is missing in { $language }
 side-no-description = No description in { $language }
-side-no-half = The page is not there in { $language } yet.
-side-unread-half = The page is not there in { $language }, or its file cannot be read.
-side-make = Make the file { $file }
+side-no-half = There is no version of this page in { $language } yet.
+side-unread-half = There is no version of this page in { $language }, or its file cannot be read.
+side-make = Create the file { $file }
 side-source = { $file } line { $line }

@@ -19,7 +19,7 @@ use crate::source::{self, Entry, MediaFile, Sources};
 pub(super) struct Content {
     sources: Sources,
     pages: BTreeMap<Arc<str>, PageFile>,
-    media: BTreeMap<Arc<str>, (Medium, Option<Finding>)>,
+    media: BTreeMap<Arc<str>, MediumFile>,
 }
 
 /// The file of a page.
@@ -31,6 +31,15 @@ struct PageFile {
     page: Option<Arc<Page>>,
     /// Why its text cannot be read; empty if that is the text of `page`.
     faults: Vec<Finding>,
+}
+
+/// A medium.
+#[derive(Debug)]
+struct MediumFile {
+    medium: Medium,
+    fault: Option<Finding>,
+    /// By which is told whether its bytes are others.
+    stamp: Option<source::Stamp>,
 }
 
 /// What has become of the content.
@@ -84,16 +93,25 @@ impl Content {
     pub(super) fn measure(&mut self, difference: &mut Difference, work: &mut Work) {
         let touched: Vec<&MediaFile> = self.sources.media_at(&difference.paths).collect();
         let measured: Vec<_> = touched.into_par_iter().map(media::measure).collect();
-        let mut before = BTreeMap::new();
+        let mut before: BTreeMap<Arc<str>, MediumFile> = BTreeMap::new();
         for path in &difference.paths {
             before.extend(self.media.remove_entry(path));
         }
         difference.is_structural |= before.len() != measured.len();
-        for (medium, finding) in measured {
-            work.measured.push(medium.name.clone());
-            difference.is_structural |= before.get(&medium.path).is_none_or(|(last, _)| *last != medium);
-            self.media.insert(medium.path.clone(), (medium, finding));
+        for (medium, fault) in measured {
+            let stamp = source::stamp(&medium.disk);
+            let last = before.get(&medium.path);
+            if last.is_none_or(|last| last.stamp != stamp || stamp.is_none()) {
+                work.media.push(medium.name.clone());
+            }
+            difference.is_structural |= last.is_none_or(|last| last.medium != medium);
+            self.media.insert(medium.path.clone(), MediumFile { medium, fault, stamp });
         }
+    }
+
+    /// Where symbolic links lead that stay within the site.
+    pub(super) fn links(&self) -> impl Iterator<Item = &Path> {
+        self.sources.links().iter().map(std::path::PathBuf::as_path)
     }
 
     /// What the site is made of.
@@ -103,7 +121,7 @@ impl Content {
         Material {
             pages: self.sources.entries().filter_map(page).collect(),
             broken: unread.chain(self.sources.lost()).cloned().collect(),
-            media: self.media.values().map(|(medium, _)| medium.clone()).collect(),
+            media: self.media.values().map(|file| file.medium.clone()).collect(),
         }
     }
 
@@ -114,7 +132,7 @@ impl Content {
             let page = file.page.iter().filter(move |page| file.faults.is_empty() && (drafts == Drafts::Include || !page.front.draft));
             file.faults.iter().chain(page.flat_map(|page| &page.findings))
         });
-        self.sources.findings().chain(of_pages).chain(self.media.values().filter_map(|(_, finding)| finding.as_ref()))
+        self.sources.findings().chain(of_pages).chain(self.media.values().filter_map(|file| file.fault.as_ref()))
     }
 }
 

@@ -52,8 +52,8 @@ pub struct Work {
     pub linked: bool,
     /// Whether the theme was compiled.
     pub compiled: bool,
-    /// The media that were measured, by their names in `content/media`.
-    pub measured: Vec<Arc<str>>,
+    /// The media that are others than before, by their names in `content/media`; all of them at first.
+    pub media: Vec<Arc<str>>,
 }
 
 /// The settings as they were last read.
@@ -112,6 +112,11 @@ impl Project {
         &self.root
     }
 
+    /// Where symbolic links in the content lead that stay within the site's folder.
+    pub fn links(&self) -> impl Iterator<Item = &Path> {
+        self.content.links()
+    }
+
     /// Reads everything: settings, theme, sources, pages, media; and links the site.
     ///
     /// # Errors
@@ -124,7 +129,7 @@ impl Project {
     /// file cannot be parsed any more stands there as it last could be.
     ///
     /// # Errors
-    /// If there is no `langebro.yaml`.
+    /// If there is no `langebro.yaml`, or it cannot be read.
     pub fn update(&mut self, touched: &Touched) -> Result<Reading, ReadFault> {
         let mut clock = Clock::start();
         let mut work = Work::default();

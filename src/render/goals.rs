@@ -9,13 +9,20 @@ use crate::vocabulary::{GOALS, Goal, GoalTag, Target};
 impl Html<'_> {
     /// The goals of a page in the order of their numbers: its own with their targets and notes, and those of its boxes.
     pub(super) fn goal_tiles(&self, id: PairId, language: Language) -> Vec<GoalTile> {
-        let uses = GOALS.iter().filter_map(|goal| Some((goal, self.site.use_of(id, goal.number)?)));
-        uses.map(|(goal, used)| {
+        let tile = |goal: &Goal| {
+            let used = self.site.use_of(id, goal.number)?;
             let reasoned = self.reasoned(id, goal.number, language);
-            let through = used.through.iter().filter_map(|&pair| self.short(pair, language)).collect();
-            GoalTile { targets: reasoned.targets, note: reasoned.note, own: used.is_own, through, ..self.goal_tile(goal, language) }
-        })
-        .collect()
+            let through: Vec<Item> = used.through.iter().filter_map(|&pair| self.short(pair, language)).collect();
+            let is_seen = used.is_own || !through.is_empty();
+            is_seen.then(|| GoalTile {
+                targets: reasoned.targets,
+                note: reasoned.note,
+                own: used.is_own,
+                through,
+                ..self.goal_tile(goal, language)
+            })
+        };
+        GOALS.iter().filter_map(tile).collect()
     }
 
     /// A goal.
@@ -61,11 +68,15 @@ impl Html<'_> {
                 let targets = self.reasoned(held, number, language).targets;
                 Some(Through { page: self.short(held, language)?, targets })
             });
+            let through: Vec<Through> = through.collect();
+            if !is_own && through.is_empty() {
+                return None;
+            }
             let more = [
                 ("own", (*is_own).into()),
                 ("note", reasoned.note.into()),
                 ("targets", shown(&reasoned.targets)),
-                ("through", shown(&through.collect::<Vec<_>>())),
+                ("through", shown(&through)),
             ];
             Some(with(self.entry(pair, language)?, more))
         };

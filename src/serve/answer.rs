@@ -5,9 +5,9 @@ use std::path::Path;
 use super::Shown;
 use super::name::name;
 use super::shown::Desk;
-use super::side::side_by_side;
+use super::side::{SIDE, side_by_side};
 use crate::address::Language;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Finding, Severity};
 use crate::render::{Content, Renderer, Route, Templates};
 use crate::site::{PageId, PairId, Site, View};
 use crate::source;
@@ -40,18 +40,6 @@ pub(super) struct Page {
 struct Sides {
     pair: PairId,
     languages: [Language; 2],
-}
-
-/// Where pages stand side by side, from the root of the host; their keys follow, and two languages if others than the
-/// first two are wanted.
-const SIDE: &str = "/_langebro/side-by-side/";
-
-/// Where a half stands beside its counterpart in another language; `None` in a site that has but one.
-pub(super) fn side_address(site: &Site, half: PageId) -> Option<String> {
-    let linked = site.page(half);
-    let own = linked.page.entry.language;
-    let other = site.config.languages.iter().find(|language| **language != own)?;
-    Some(format!("{SIDE}{}/{own}/{other}", site.pair(linked.pair).key))
 }
 
 impl Answer {
@@ -152,9 +140,9 @@ impl Shown {
         let element =
             format!("<script src=\"/_langebro/preview.js\" data-page=\"{page}\" data-generation=\"{generation}\" defer></script>");
         let end = b"</body>";
-        if let Some(at) = html.windows(end.len()).rposition(|window| window == end) {
-            html.splice(at..at, element.bytes());
-        }
+        // Without its end tag, which HTML does not ask for, the body ends with the file.
+        let at = html.windows(end.len()).rposition(|window| window == end).unwrap_or(html.len());
+        html.splice(at..at, element.bytes());
         html
     }
 
@@ -168,7 +156,7 @@ impl Shown {
             let _ = pulldown_cmark_escape::escape_html(&mut list, text);
             list.push_str(&format!("</{tag}>\n"));
         };
-        for finding in findings {
+        for finding in findings.iter().filter(|finding| finding.severity() == Severity::Error) {
             put("h2", &words.message(finding));
             if let Some(place) = &finding.place {
                 put("p", &format!("{}:{}:{}", place.file, place.line, place.column));
@@ -214,7 +202,8 @@ fn language_at(site: &Site, within: Option<&str>) -> Language {
 }
 
 fn kind(file: &str) -> &'static str {
-    match Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or_default() {
+    let ending = Path::new(file).extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -224,7 +213,10 @@ fn kind(file: &str) -> &'static str {
         "webp" => "image/webp",
         "avif" => "image/avif",
         "gif" => "image/gif",
+        "mp4" => "video/mp4",
+        "woff2" => "font/woff2",
         "pdf" => "application/pdf",
+        "csv" => "text/csv; charset=utf-8",
         "xml" => "application/xml",
         "json" => "application/json",
         "txt" => "text/plain; charset=utf-8",

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{Query, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION, ORIGIN};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION, ORIGIN, X_CONTENT_TYPE_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the server and the watcher share.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Stage {
+pub(super) struct Showing {
     shown: Arc<RwLock<Option<Arc<Shown>>>>,
     /// How often something was read; browsers wait for the next number.
     generation: Arc<Sender<u64>>,
@@ -44,7 +44,7 @@ struct Pending {
     settled: u64,
 }
 
-impl Stage {
+impl Showing {
     /// Something has changed on disk.
     pub(super) fn notice(&self) {
         self.pending.send_modify(|pending| pending.noticed += 1);
@@ -73,7 +73,7 @@ impl Stage {
 }
 
 /// Serves until the program is told to stop.
-pub(super) async fn run(listener: TcpListener, stage: Stage, stopped: impl Future<Output = ()>) -> io::Result<()> {
+pub(super) async fn run(listener: TcpListener, showing: Showing, stopped: impl Future<Output = ()>) -> io::Result<()> {
     let script = |text: &'static str| get(move || async move { file("text/javascript; charset=utf-8", text) });
     let style = |text: &'static str| get(move || async move { file("text/css; charset=utf-8", text) });
     let router = Router::new()
@@ -85,7 +85,7 @@ pub(super) async fn run(listener: TcpListener, stage: Stage, stopped: impl Futur
         .route("/_langebro/page", get(page))
         .route("/_langebro/work", get(work))
         .fallback(route)
-        .with_state(stage)
+        .with_state(showing)
         .layer(from_fn(own_visitors));
     tokio::select! {
         result = async { axum::serve(listener, router).await } => result,
@@ -94,15 +94,26 @@ pub(super) async fn run(listener: TcpListener, stage: Stage, stopped: impl Futur
 }
 
 /// Refuses what another site makes a browser ask: a page elsewhere must not read the preview, neither by its own script
-/// (`Origin`) nor by a name of its own that it has led to this machine (`Host`).
+/// (`Origin`), nor by a name of its own that it has led to this machine (`Host`), nor as a part of itself
+/// (`Sec-Fetch-Site`). It may lead to it.
 async fn own_visitors(request: Request, next: Next) -> Response {
-    if is_own(request.headers()) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() }
+    if !is_own(request.headers()) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    response
 }
 
 fn is_own(headers: &HeaderMap) -> bool {
     let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     let host = header(HOST).is_some_and(is_this_machine);
-    host && header(ORIGIN).is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| is_this_machine(host)))
+    let is_part_of_another = headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site" || site == "same-site")
+        && headers.get("sec-fetch-dest").is_none_or(|dest| dest != "document");
+    host && !is_part_of_another
+        && header(ORIGIN).is_none_or(|origin| origin.split_once("://").is_some_and(|(_, host)| is_this_machine(host)))
 }
 
 /// Whether a host (with or without a port) is `localhost` or an address in figures, which nobody can lead elsewhere.
@@ -143,8 +154,8 @@ pub(super) fn stopped() -> io::Result<impl Future<Output = ()>> {
 }
 
 /// The stream of numbers that tells browsers of something new.
-async fn events(State(stage): State<Stage>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
-    let generations = WatchStream::new(stage.generation.subscribe());
+async fn events(State(showing): State<Showing>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let generations = WatchStream::new(showing.generation.subscribe());
     let event = |generation| Ok(Event::default().event("site").data(format!("{{\"generation\":{generation}}}")));
     Sse::new(generations.map(event)).keep_alive(KeepAlive::default())
 }
@@ -160,23 +171,23 @@ struct Question {
 }
 
 /// Tells the script in a page how its page stands.
-async fn page(State(stage): State<Stage>, Query(question): Query<Question>) -> Response {
-    with_site(&stage, move |shown| json(&report::report(&shown, &decoded(&question.address), &question.page))).await
+async fn page(State(showing): State<Showing>, Query(question): Query<Question>) -> Response {
+    with_site(&showing, move |shown| json(&report::report(&shown, &decoded(&question.address), &question.page))).await
 }
 
 /// Tells what was done, for whoever measures.
-async fn work(State(stage): State<Stage>) -> Response {
-    with_site(&stage, |shown| json(&shown.work())).await
+async fn work(State(showing): State<Showing>) -> Response {
+    with_site(&showing, |shown| json(&shown.work())).await
 }
 
-async fn route(State(stage): State<Stage>, request: Request) -> Response {
+async fn route(State(showing): State<Showing>, request: Request) -> Response {
     let path = decoded(request.uri().path());
-    with_site(&stage, move |shown| sent(shown.answer(&path))).await
+    with_site(&showing, move |shown| sent(shown.answer(&path))).await
 }
 
 /// Rendering is work for the processor; it must not hold up the streams of events.
-async fn with_site(stage: &Stage, answer: impl FnOnce(Arc<Shown>) -> Response + Send + 'static) -> Response {
-    let Some(shown) = stage.current().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
+async fn with_site(showing: &Showing, answer: impl FnOnce(Arc<Shown>) -> Response + Send + 'static) -> Response {
+    let Some(shown) = showing.current().await else { return StatusCode::SERVICE_UNAVAILABLE.into_response() };
     tokio::task::spawn_blocking(move || answer(shown)).await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 

@@ -1,8 +1,8 @@
 //! The preview: a change on disk becomes a new site, and the browser is told.
 //!
 //! A route is rendered when a browser asks for it, from the same site and by the same code as `build`; nothing rendered is
-//! kept, and nothing is written. What is served is what `build --drafts` writes, but for one script element before
-//! `</body>`.
+//! kept, and nothing is written. What is served is what `build --drafts` writes (without drafts, if they are left out), but
+//! for one script element before `</body>`; and but for what cannot be read now, which is shown as it last could be.
 //!
 //! - `watch` hears of a change and waits until it has come to rest.
 //! - [`Preview`] reads what has changed and keeps what is to be shown ([`Shown`]).
@@ -68,6 +68,8 @@ pub enum Event<'a> {
         /// How long it took.
         milliseconds: u128,
     },
+    /// There are folders now that the system does not let the program watch.
+    Blind,
 }
 
 /// Why there is no preview.
@@ -79,6 +81,9 @@ pub enum Fault {
     /// The port that was asked for is in use.
     #[error("port {0} is in use")]
     PortInUse(u16),
+    /// The system does not let the program watch so many folders.
+    #[error("too many folders to watch")]
+    TooManyFolders,
     /// The machine failed.
     #[error(transparent)]
     Machine(#[from] io::Error),
@@ -90,16 +95,19 @@ pub enum Fault {
 /// If there is no site, the port is in use, or the machine cannot listen or watch.
 pub fn serve(project: Project, options: Options, tell: &(dyn Fn(&Event<'_>) + Sync)) -> Result<(), Fault> {
     let Options { host, port, poll, words, editor } = options;
-    let stage = http::Stage::default();
-    let noticed = stage.clone();
+    let showing = http::Showing::default();
+    let noticed = showing.clone();
     // The watch begins before the first reading, so that no change falls between the two.
-    let mut watch = watch::Watch::start(project.root(), poll, move || noticed.notice())?;
+    let mut watch = watch::Watch::start(project.root(), poll, move || noticed.notice()).map_err(|fault| match fault {
+        watch::WatchFault::TooMany => Fault::TooManyFolders,
+        watch::WatchFault::Machine(error) => Fault::Machine(error),
+    })?;
     let start = Instant::now();
     let mut preview = Preview::new(project, words, editor)?;
     let tell_of = |preview: &Preview, start: Instant| {
         tell(&Event::Read { findings: preview.shown().findings(), milliseconds: start.elapsed().as_millis() });
     };
-    stage.show(preview.shown());
+    showing.show(preview.shown());
     tell_of(&preview, start);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let stopped = {
@@ -111,22 +119,36 @@ pub fn serve(project: Project, options: Options, tell: &(dyn Fn(&Event<'_>) + Sy
     let shown = if local.ip().is_unspecified() { format!("localhost:{}", local.port()) } else { local.to_string() };
     let address = format!("http://{shown}{}", preview.shown().folder());
     tell(&Event::Listening { address, exposed: !local.ip().is_loopback() });
-    let server = stage.clone();
+    let server = showing.clone();
     std::thread::scope(|scope| {
+        // Each of the two ends the other, in whatever way it ends: half a preview would be taken for a whole one.
         let stopper = watch.stopper();
+        let (ended, watched) = tokio::sync::oneshot::channel::<()>();
         scope.spawn(move || {
+            let _ended = ended;
+            watch.follow_links(preview.links());
             while let Some(rested) = watch.wait() {
                 let start = Instant::now();
                 let last = preview.update(&rested.touched);
-                stage.show(preview.shown());
-                stage.settle(rested.changes);
+                showing.show(preview.shown());
+                showing.settle(rested.changes);
+                watch.follow_links(preview.links());
+                if rested.is_blind {
+                    tell(&Event::Blind);
+                }
                 tell_of(&preview, start);
                 // A site of thousands of pages takes its time to go; by now nobody waits for it.
                 drop(last);
             }
         });
+        let stopped = async {
+            tokio::select! {
+                () = stopped => {}
+                _ = watched => {}
+            }
+        };
         let result = runtime.block_on(http::run(listener, server, stopped));
-        stopper.stop();
+        drop(stopper);
         // Streams of events never end by themselves.
         runtime.shutdown_background();
         result
@@ -143,7 +165,8 @@ async fn listen(host: IpAddr, port: Option<u16>) -> Result<TcpListener, Fault> {
     }
     for port in FIRST_PORT..FIRST_PORT + 100 {
         match TcpListener::bind(SocketAddr::new(host, port)).await {
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+            // Windows keeps whole ranges of ports to itself.
+            Err(error) if matches!(error.kind(), io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied) => {}
             other => return Ok(other?),
         }
     }

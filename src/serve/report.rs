@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::Shown;
-use super::answer::side_address;
 use super::name::named;
+use super::side::side_address;
+use crate::config::FILE;
 use crate::diagnostic::{Finding, Severity};
 use crate::site::{PageId, Site};
 use crate::source::{self, THEMES};
@@ -16,7 +17,7 @@ use crate::source::{self, THEMES};
 const SHOWN: usize = 100;
 
 /// The words of the panel, by their names in the program's files without `panel-`.
-const WORDS: [&str; 11] = ["panel", "open", "close", "here", "elsewhere", "line", "editor", "side", "back", "lost", "kept"];
+const WORDS: [&str; 12] = ["panel", "open", "close", "here", "elsewhere", "line", "editor", "side", "back", "lost", "kept", "frozen"];
 
 /// How a page stands.
 #[derive(Debug, Serialize)]
@@ -29,8 +30,14 @@ pub(super) struct Report {
     html: Option<String>,
     /// Addresses of media that have changed since the preview began, and when.
     media: BTreeMap<String, u64>,
-    /// Those of this page first.
+    /// Whether the whole site is shown as it was, because its settings cannot be read.
+    frozen: bool,
+    /// Those of this page first, and among them errors first.
     findings: Vec<Told>,
+    /// How many more there are, in words; `None` for none.
+    more: Option<String>,
+    /// How grave the worst is: `error`, `warning` or `well`.
+    worst: &'static str,
     /// How many there are, in words.
     summary: String,
     /// Where both languages stand side by side.
@@ -92,14 +99,25 @@ pub(super) fn report(shown: &Shown, address: &str, page: &str) -> Report {
         html,
         media: site.map_or(BTreeMap::new(), |site| media(shown, site)),
         summary: summary(shown, fault.as_ref()),
+        frozen: shown.is_kept,
         findings: findings(shown, fault.as_ref(), &site.map_or(Vec::new(), |site| seen(site, &halves))),
-        side: own.filter(|_| !is_side).and_then(|(site, own)| side_address(site, own)),
+        more: more(shown, fault.as_ref()),
+        worst: worst(shown, fault.as_ref()),
+        side: own.filter(|_| !is_side).and_then(|(site, own)| own_side(site, own)),
         back: own.filter(|_| is_side).map(|(site, own)| site.config.base_url.rooted(site.page(own).permalink.as_str())),
         sources: site.map_or(Vec::new(), |site| halves.iter().map(|half| source_file(shown, site, *half)).collect()),
         lang: words.tongue().code(),
         words: WORDS.iter().map(|name| (*name, words.text(&format!("panel-{name}"), &[]))).collect(),
         address,
     }
+}
+
+/// Where a half stands beside its counterpart in another language; `None` in a site that has but one.
+fn own_side(site: &Site, half: PageId) -> Option<String> {
+    let linked = site.page(half);
+    let own = linked.page.entry.language;
+    let other = site.config.languages.iter().find(|language| **language != own)?;
+    Some(side_address(site, linked.pair, own, *other))
 }
 
 /// The files of the halves that can be seen on a page: its own, and the boxes in it.
@@ -138,13 +156,24 @@ fn summary(shown: &Shown, fault: Option<&Finding>) -> String {
     shown.desk.words.text(id, &[("errors", errors.to_string()), ("warnings", warnings.to_string())])
 }
 
+fn more(shown: &Shown, fault: Option<&Finding>) -> Option<String> {
+    let more = (shown.findings.len() + usize::from(fault.is_some())).checked_sub(SHOWN).filter(|more| *more > 0)?;
+    Some(shown.desk.words.text("panel-more", &[("count", more.to_string())]))
+}
+
+fn worst(shown: &Shown, fault: Option<&Finding>) -> &'static str {
+    shown.findings.iter().chain(fault).map(Finding::severity).min().map_or("well", Severity::as_str)
+}
+
 /// The findings of a page, the fault of its template first, and then all others.
 fn findings(shown: &Shown, fault: Option<&Finding>, files: &[Arc<str>]) -> Vec<Told> {
     // What stands in the way of all pages is a matter of this one too.
-    let is_in_the_way = |file: &str| shown.templates.is_none() && file.starts_with(THEMES);
+    let is_in_the_way = |file: &str| shown.templates.is_none() && file.starts_with(THEMES) || shown.is_kept && file == FILE;
     let is_here =
         |finding: &&Finding| finding.place.as_ref().is_some_and(|place| files.contains(&place.file) || is_in_the_way(&place.file));
-    let (here, elsewhere): (Vec<&Finding>, Vec<&Finding>) = shown.findings.iter().partition(is_here);
+    let (mut here, mut elsewhere): (Vec<&Finding>, Vec<&Finding>) = shown.findings.iter().partition(is_here);
+    here.sort_by_key(|finding| finding.severity());
+    elsewhere.sort_by_key(|finding| finding.severity());
     let here = fault.into_iter().chain(here).map(|finding| (finding, true));
     let all = here.chain(elsewhere.into_iter().map(|finding| (finding, false)));
     all.take(SHOWN).map(|(finding, here)| tell(shown, finding, here)).collect()

@@ -29,6 +29,8 @@ pub struct Shown {
     pub(super) site: Option<Arc<Site>>,
     pub(super) templates: Option<Arc<Templates>>,
     pub(super) findings: Vec<Finding>,
+    /// Whether the settings cannot be used now, so that the site is shown as it was when they last could.
+    pub(super) is_kept: bool,
     /// The media that have changed since the preview began, by their names, and when.
     pub(super) media: BTreeMap<Arc<str>, u64>,
     pub(super) desk: Arc<Desk>,
@@ -72,6 +74,7 @@ impl Preview {
             site: None,
             templates: None,
             findings: Vec::new(),
+            is_kept: false,
             media: BTreeMap::new(),
             desk: Arc::new(desk),
             work: Total::default(),
@@ -89,6 +92,11 @@ impl Preview {
         std::mem::replace(&mut self.shown, Arc::new(next))
     }
 
+    /// Where symbolic links in the content lead that stay within the site's folder.
+    pub(super) fn links(&self) -> impl Iterator<Item = &std::path::Path> {
+        self.project.links()
+    }
+
     /// What is shown now.
     pub fn shown(&self) -> &Arc<Shown> {
         &self.shown
@@ -101,7 +109,7 @@ impl Shown {
         let Reading { site, templates, findings, work, .. } = reading;
         let generation = self.generation + 1;
         let mut media = self.media.clone();
-        media.extend(work.measured.into_iter().map(|name| (name, generation)));
+        media.extend(work.media.into_iter().map(|name| (name, generation)));
         let is_kept = site.is_none() && self.site.is_some();
         let (site, templates) = if is_kept { (self.site.clone(), self.templates.clone()) } else { (site, templates) };
         let total = Total {
@@ -111,7 +119,7 @@ impl Shown {
             compiled: self.work.compiled + u64::from(work.compiled),
             rendered: 0,
         };
-        Self { generation, site, templates, findings, media, desk: self.desk.clone(), work: total }
+        Self { generation, site, templates, findings, is_kept, media, desk: self.desk.clone(), work: total }
     }
 
     /// What is shown when the settings are not there any more.

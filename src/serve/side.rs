@@ -6,10 +6,19 @@
 
 use super::editor::Editor;
 use crate::address::Language;
-use crate::diagnostic::{Finding, Tongue, Words};
+use crate::diagnostic::{Finding, Words};
 use crate::page::{BlockKind, Page};
 use crate::render::{Parts, Renderer, Templates};
 use crate::site::{Aligned, PairId, Site, View, align};
+
+/// Where pages stand side by side, from the root of the host; their keys follow, and two languages if others than the
+/// first two are wanted.
+pub(super) const SIDE: &str = "/_langebro/side-by-side/";
+
+/// Where a page stands side by side in two languages.
+pub(super) fn side_address(site: &Site, pair: PairId, left: Language, right: Language) -> String {
+    format!("{SIDE}{}/{left}/{right}", site.pair(pair).key)
+}
 
 /// The style sheet of this page, from the root of the host.
 const STYLE: &str = "/_langebro/side.css";
@@ -112,7 +121,7 @@ impl Sides<'_> {
     }
 
     fn head(&self, out: &mut String) {
-        let tongue = tongue(self.words);
+        let tongue = self.words.tongue().code();
         let whole = self.site.config.title.get(self.columns[0].language);
         let title = format!("{}: {} – {whole}", self.word("side-title"), self.numbered());
         out.push_str(&format!(
@@ -182,16 +191,13 @@ impl Sides<'_> {
         }
         let name = |language: Language| self.words.text("side-language", &[("code", language.to_string())]);
         let shown = [self.columns[0].language, self.columns[1].language];
-        let key = &self.site.pair(self.pair).key;
         out.push_str(&format!("<nav class=\"side-choice\" aria-label=\"{}\">\n<ul>\n", escaped(&self.word("side-choose"))));
         for (i, &left) in languages.iter().enumerate() {
             for &right in &languages[i + 1..] {
                 let current = if shown == [left, right] || shown == [right, left] { " aria-current=\"true\"" } else { "" };
                 let words = self.words.text("side-pair", &[("left", name(left)), ("right", name(right))]);
-                out.push_str(&format!(
-                    "<li><a href=\"/_langebro/side-by-side/{key}/{left}/{right}\"{current}>{}</a></li>\n",
-                    escaped(&words)
-                ));
+                let address = side_address(self.site, self.pair, left, right);
+                out.push_str(&format!("<li><a href=\"{address}\"{current}>{}</a></li>\n", escaped(&words)));
             }
         }
         out.push_str("</ul>\n</nav>\n");
@@ -285,7 +291,7 @@ impl Sides<'_> {
             Some(description) => inner.push_str(&format!("<p class=\"side-lead\">{}</p>\n", escaped(description))),
             None if self.lacks_description(side) => {
                 let words = self.words.text("side-no-description", &[("language", self.columns[side].name.clone())]);
-                inner.push_str(&format!("<p class=\"side-lack\" lang=\"{}\">{}</p>\n", tongue(self.words), escaped(&words)));
+                inner.push_str(&format!("<p class=\"side-lack\" lang=\"{}\">{}</p>\n", self.words.tongue().code(), escaped(&words)));
             }
             None => {}
         }
@@ -342,7 +348,7 @@ impl Sides<'_> {
         // What stands in the margin is said by the name of the cell and by its language.
         out.push_str(&format!(
             ">\n<p class=\"side-margin\" lang=\"{}\" aria-hidden=\"true\"><span class=\"side-language\">{}</span>",
-            tongue(self.words),
+            self.words.tongue().code(),
             escaped(&column.name)
         ));
         if let Some(line) = line {
@@ -353,13 +359,6 @@ impl Sides<'_> {
 
     fn word(&self, id: &str) -> String {
         self.words.text(id, &[])
-    }
-}
-
-fn tongue(words: &Words) -> &'static str {
-    match words.tongue() {
-        Tongue::Danish => "da",
-        Tongue::English => "en",
     }
 }
 
@@ -379,6 +378,7 @@ mod tests {
 
     use super::*;
     use crate::Project;
+    use crate::diagnostic::Tongue;
     use crate::render::{Content, Route};
     use crate::site::Drafts;
 
@@ -456,7 +456,7 @@ mod tests {
         let shown = Shown::section("\nBy.\n\n## Klima\n\n- ét\n", "\nCity.\n\n## Climate\n\n- one\n");
         let html = shown.html("aims", Tongue::Danish);
         assert_eq!(cells(&html), [["By.", "City."], ["Klima", "Climate"], ["ét", "one"]]);
-        assert_eq!(state(&html), "De to sprog følges ad: alt har en modpart.");
+        assert_eq!(state(&html), "De to sprog følges ad: alt har et modstykke.");
         assert!(html.contains("<html lang=\"da\">") && html.contains("<title>Side om side: 1 Mål – Strategien</title>"));
         assert_eq!(state(&shown.html("aims", Tongue::English)), "The two languages match: everything has a counterpart.");
         let style = shown.templates.assets().iter().find(|asset| asset.name == "havnefront.css").expect("a style sheet");
@@ -472,7 +472,7 @@ mod tests {
         for (language, line) in [("da", 1), ("en", 1), ("da", 6), ("en", 6), ("da", 8), ("en", 8)] {
             let file = format!("content/sections/01-aims.{language}.md");
             let cell = format!(
-                "<div class=\"side-cell\" lang=\"{language}\" tabindex=\"0\" role=\"group\" aria-label=\"{file} linje {line}\" \
+                "<div class=\"side-cell\" lang=\"{language}\" tabindex=\"0\" role=\"group\" aria-label=\"{file}, linje {line}\" \
                 data-source=\"{file}:{line}\" data-editor=\"ed://{root}/{file}:{line}\">"
             );
             assert!(html.contains(&cell), "{cell}\n{html}");
@@ -495,17 +495,17 @@ mod tests {
             [
                 ["By.", "City."],
                 ["Klima", "Overskriften mangler på engelsk"],
-                ["ét", "Ingen modpart på engelsk"],
+                ["ét", "Intet modstykke på engelsk"],
                 ["Børn", "Children"],
                 ["Tekst om børn.", "Text on children."],
-                ["Ingen modpart på dansk", "a b"],
+                ["Intet modstykke på dansk", "a b"],
             ]
         );
         let expected = "Overskrifterne følges ikke ad: 1 mangler på engelsk. \
             Teksten følges ikke ad: 1 stykke mangler på dansk, 1 stykke mangler på engelsk.";
         assert_eq!(state(&html), expected);
         let expected = "The headings do not match: 1 is missing in English. \
-            The text does not match: 1 piece is missing in Danish, 1 piece is missing in English.";
+            The text does not match: 1 passage is missing in Danish, 1 passage is missing in English.";
         assert_eq!(state(&shown.html("aims", Tongue::English)), expected);
     }
 
@@ -513,18 +513,18 @@ mod tests {
     fn a_half_that_is_missing_is_said_with_the_file_to_make() {
         let shown = Shown::new(SETTINGS, &[("sections/02-ideas/03-art.da.md", "---\ntitle: Kunst\n---\n\n## By\n\nTekst.\n")]);
         let html = shown.html("art", Tongue::Danish);
-        assert!(html.contains("<p>Siden findes ikke på engelsk endnu. Lav filen content/sections/02-ideas/03-art.en.md</p>"), "{html}");
+        assert!(html.contains("<p>Siden findes ikke på engelsk endnu. Opret filen content/sections/02-ideas/03-art.en.md</p>"), "{html}");
         assert_eq!(state(&html), "Siden findes ikke på engelsk endnu.");
         assert_eq!(cells(&html), [["By", ""], ["Tekst.", ""]]);
         let html = shown.html("art", Tongue::English);
-        assert!(html.contains("<p>The page is not there in English yet. Make the file content/sections/02-ideas/03-art.en.md</p>"));
+        assert!(html.contains("<p>There is no version of this page in English yet. Create the file content/sections/02-ideas/03-art.en.md</p>"));
     }
 
     #[test]
     fn a_half_that_cannot_be_read_is_not_said_to_be_missing() {
         let files = [("sections/01-art.da.md", "---\ntitle: Kunst\n---\n"), ("sections/01-art.en.md", "No front matter.\n")];
         let html = Shown::new(SETTINGS, &files).html("art", Tongue::English);
-        assert_eq!(state(&html), "The page is not there in English, or its file cannot be read.");
+        assert_eq!(state(&html), "There is no version of this page in English, or its file cannot be read.");
     }
 
     #[test]
@@ -535,7 +535,7 @@ mod tests {
         ];
         let html = Shown::new(SETTINGS, &files).html("art", Tongue::English);
         assert!(html.contains("<p class=\"side-lack\" lang=\"en\">No description in English</p>"));
-        assert_eq!(state(&html), "The text does not match: 1 piece is missing in English.");
+        assert_eq!(state(&html), "The text does not match: 1 passage is missing in English.");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind, RenameMode};
-use notify::{Event, PollWatcher, RecursiveMode, Watcher};
+use notify::{Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::Touched;
 use crate::config::FILE;
@@ -18,6 +19,9 @@ const REST: Duration = Duration::from_millis(8);
 
 /// The same, where the last that happened ends a save: a file that was written is closed, or takes its name.
 const REST_AFTER_SAVE: Duration = Duration::from_millis(2);
+
+/// For how long changes are gathered at most: something may go on being written.
+const PATIENCE: Duration = Duration::from_millis(300);
 
 /// For how long a file that has gone may come back: some editors delete it and write it anew.
 const AWAY: Duration = Duration::from_millis(60);
@@ -31,6 +35,33 @@ pub(super) struct Watch {
     sender: Sender<Signal>,
     watcher: Box<dyn Watcher + Send>,
     root: PathBuf,
+    places: Arc<RwLock<Places>>,
+}
+
+/// Where the site's files lie.
+#[derive(Debug, Default)]
+struct Places {
+    /// The site's folder under all names that events may use.
+    roots: Vec<PathBuf>,
+    /// Where symbolic links in the content lead.
+    links: Vec<PathBuf>,
+}
+
+/// Why there is no watch.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum WatchFault {
+    /// The system lets nobody watch so many folders.
+    #[error("too many folders to watch")]
+    TooMany,
+    /// The machine failed.
+    #[error(transparent)]
+    Machine(#[from] io::Error),
+}
+
+impl From<notify::Error> for WatchFault {
+    fn from(error: notify::Error) -> Self {
+        if matches!(error.kind, notify::ErrorKind::MaxFilesWatch) { Self::TooMany } else { Self::Machine(io::Error::other(error)) }
+    }
 }
 
 /// What has come to rest.
@@ -40,9 +71,11 @@ pub(super) struct Rested {
     pub(super) touched: Touched,
     /// How many changes those were, each counted as it was noticed.
     pub(super) changes: u64,
+    /// Whether folders have come that the system lets nobody watch.
+    pub(super) is_blind: bool,
 }
 
-/// Ends the wait for changes.
+/// Ends the wait for changes when it goes.
 pub(super) struct Stopper(Sender<Signal>);
 
 enum Signal {
@@ -71,51 +104,71 @@ enum ChangeKind {
     Other,
     /// Events were lost.
     Everything,
+    /// Something has come that the system lets nobody watch.
+    Blind,
 }
 
 impl Watch {
     /// Begins to watch settings, content and themes. `notice` is called for each change at once, on a thread of its own.
     /// `poll` looks through the folder again and again: for network drives, which do not tell of changes.
-    pub(super) fn start(root: &Path, poll: bool, notice: impl Fn() + Send + 'static) -> io::Result<Self> {
+    pub(super) fn start(root: &Path, poll: bool, notice: impl Fn() + Send + 'static) -> Result<Self, WatchFault> {
         let (sender, signals) = channel();
         let told = sender.clone();
-        let roots = roots(root)?;
+        let places = Arc::new(RwLock::new(Places { roots: roots(root)?, links: Vec::new() }));
+        let known = places.clone();
         let handler = move |event: notify::Result<Event>| {
-            if let Some(change) = change(event, &roots) {
+            if let Some(change) = change(event, &known.read().unwrap_or_else(PoisonError::into_inner)) {
                 notice();
                 // The receiver is gone only when the preview ends.
                 let _ = told.send(Signal::Changed(change));
             }
         };
-        let watcher: notify::Result<Box<dyn Watcher + Send>> = if poll {
-            let config = notify::Config::default().with_poll_interval(POLL).with_compare_contents(true);
-            PollWatcher::new(handler, config).map(|watcher| Box::new(watcher) as _)
+        // A link that leads out of the site is not followed, and one that stays within is by the place to which it leads.
+        let config = notify::Config::default().with_follow_symlinks(false);
+        let mut watcher: Box<dyn Watcher + Send> = if poll {
+            let config = config.with_poll_interval(POLL).with_compare_contents(true);
+            Box::new(PollWatcher::new(handler, config)?)
         } else {
-            notify::recommended_watcher(handler).map(|watcher| Box::new(watcher) as _)
+            Box::new(RecommendedWatcher::new(handler, config)?)
         };
-        let mut watcher = watcher.map_err(io::Error::other)?;
-        watcher.watch(root, RecursiveMode::NonRecursive).map_err(io::Error::other)?;
-        let mut watch = Self { signals, sender, watcher, root: root.to_owned() };
+        watcher.watch(root, RecursiveMode::NonRecursive)?;
+        let mut watch = Self { signals, sender, watcher, root: root.to_owned(), places };
         for folder in [CONTENT, THEMES] {
-            watch.follow(folder).map_err(io::Error::other)?;
+            watch.follow(&root.join(folder))?;
         }
         Ok(watch)
     }
 
+    /// Watches the places to which symbolic links in the content lead.
+    pub(super) fn follow_links<'p>(&mut self, links: impl Iterator<Item = &'p Path>) {
+        let links: Vec<PathBuf> = links.map(Path::to_owned).collect();
+        let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);
+        let new: Vec<PathBuf> = links.iter().filter(|link| !places.links.contains(link)).cloned().collect();
+        places.links = links;
+        drop(places);
+        for link in new {
+            // One that went again meanwhile leads nowhere.
+            let _ = match link.parent() {
+                Some(folder) if !link.is_dir() => self.watcher.watch(folder, RecursiveMode::NonRecursive),
+                _ => self.watcher.watch(&link, RecursiveMode::Recursive),
+            };
+        }
+    }
+
     /// Watches a folder and all below it.
-    fn follow(&mut self, folder: &str) -> notify::Result<()> {
-        let folder = self.root.join(folder);
-        if folder.is_dir() { self.watcher.watch(&folder, RecursiveMode::Recursive) } else { Ok(()) }
+    fn follow(&mut self, folder: &Path) -> notify::Result<()> {
+        if folder.is_dir() { self.watcher.watch(folder, RecursiveMode::Recursive) } else { Ok(()) }
     }
 
     /// Waits for changes and until they have come to rest; `None` when the preview ends.
     pub(super) fn wait(&mut self) -> Option<Rested> {
         let Ok(Signal::Changed(first)) = self.signals.recv() else { return None };
+        let start = Instant::now();
         let mut heap = Heap::default();
         let mut rest = heap.add(first);
         let mut away = None;
-        loop {
-            match self.signals.recv_timeout(rest) {
+        while let Some(left) = PATIENCE.checked_sub(start.elapsed()) {
+            match self.signals.recv_timeout(rest.min(left)) {
                 Ok(Signal::Changed(change)) => rest = heap.add(change),
                 Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {
@@ -128,13 +181,25 @@ impl Watch {
                 }
             }
         }
-        // A folder that is new, or has taken the place of another, is not watched yet; what was put in it before it is
-        // will be found when it is read. One that went again meanwhile will be seen to come back.
-        let folders: Vec<String> = heap.traces.keys().filter(|path| self.root.join(path).is_dir()).cloned().collect();
-        for folder in folders {
-            let _ = self.follow(&folder);
-        }
+        self.renew(&mut heap);
         Some(heap.into())
+    }
+
+    /// Watches `content` and `themes` again where they are new, or have taken the place of others, or where events were
+    /// lost that may have told of folders within them.
+    fn renew(&mut self, heap: &mut Heap) {
+        for folder in [CONTENT, THEMES] {
+            if heap.is_everything || heap.traces.contains_key(folder) {
+                // One that went again meanwhile will be seen to come back.
+                let followed = self.follow(&self.root.join(folder)).map_err(WatchFault::from);
+                heap.is_blind |= matches!(followed, Err(WatchFault::TooMany));
+            }
+        }
+        // A folder within them is watched by now, so that what is put in it from here on is told, and what was before is
+        // found when it is read: the answer to this call comes behind it.
+        if cfg!(target_os = "linux") && heap.has_folders {
+            let _ = self.watcher.watch(&self.root, RecursiveMode::NonRecursive);
+        }
     }
 
     pub(super) fn stopper(&self) -> Stopper {
@@ -142,8 +207,8 @@ impl Watch {
     }
 }
 
-impl Stopper {
-    pub(super) fn stop(&self) {
+impl Drop for Stopper {
+    fn drop(&mut self) {
         let _ = self.0.send(Signal::Stop);
     }
 }
@@ -153,6 +218,9 @@ impl Stopper {
 struct Heap {
     traces: BTreeMap<String, Trace>,
     is_everything: bool,
+    is_blind: bool,
+    /// Whether a folder may have come.
+    has_folders: bool,
     changes: u64,
 }
 
@@ -170,7 +238,9 @@ impl Heap {
     fn add(&mut self, change: Change) -> Duration {
         self.changes += 1;
         let Change { paths, kind } = change;
-        self.is_everything |= kind == ChangeKind::Everything;
+        self.is_everything |= matches!(kind, ChangeKind::Everything | ChangeKind::Blind);
+        self.is_blind |= kind == ChangeKind::Blind;
+        self.has_folders |= !matches!(kind, ChangeKind::Other);
         for (number, path) in paths.into_iter().enumerate() {
             let trace = self.traces.entry(path).or_insert_with(|| Trace { is_new: kind == ChangeKind::Made, ..Trace::default() });
             trace.has_moved = kind == ChangeKind::Renamed && number == 0;
@@ -190,7 +260,7 @@ impl From<Heap> for Rested {
     fn from(heap: Heap) -> Self {
         let mut touched = if heap.is_everything { Touched::everything() } else { Touched::default() };
         heap.traces.into_keys().for_each(|path| touched.add(path));
-        Self { touched, changes: heap.changes }
+        Self { touched, changes: heap.changes, is_blind: heap.is_blind }
     }
 }
 
@@ -202,12 +272,14 @@ fn roots(root: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// What an event means for the site; `None` for nothing.
-fn change(event: notify::Result<Event>, roots: &[PathBuf]) -> Option<Change> {
-    let everything = Change { paths: Vec::new(), kind: ChangeKind::Everything };
-    let Ok(event) = event else { return Some(everything) };
-    if event.need_rescan() {
-        return Some(everything);
-    }
+fn change(event: notify::Result<Event>, places: &Places) -> Option<Change> {
+    let whole = |kind| Some(Change { paths: Vec::new(), kind });
+    let event = match event.map_err(WatchFault::from) {
+        Ok(event) if event.need_rescan() => return whole(ChangeKind::Everything),
+        Ok(event) => event,
+        Err(WatchFault::TooMany) => return whole(ChangeKind::Blind),
+        Err(WatchFault::Machine(_)) => return whole(ChangeKind::Everything),
+    };
     let kind = match event.kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => ChangeKind::Saved,
         // Our own reading is an event too.
@@ -216,7 +288,7 @@ fn change(event: notify::Result<Event>, roots: &[PathBuf]) -> Option<Change> {
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => ChangeKind::Renamed,
         _ => ChangeKind::Other,
     };
-    let paths: Vec<String> = event.paths.iter().filter_map(|path| within(path, roots)).collect();
+    let paths: Vec<String> = event.paths.iter().filter_map(|path| within(path, places)).collect();
     let is_whole = paths.len() == event.paths.len();
     match kind {
         _ if paths.is_empty() => None,
@@ -228,8 +300,12 @@ fn change(event: notify::Result<Event>, roots: &[PathBuf]) -> Option<Change> {
 
 /// The path from the site's folder, with `/`, if it may concern the site: the settings, or what lies in `content` or
 /// `themes` and is no editor's own.
-fn within(path: &Path, roots: &[PathBuf]) -> Option<String> {
-    let within = roots.iter().find_map(|root| path.strip_prefix(root).ok())?;
+fn within(path: &Path, places: &Places) -> Option<String> {
+    if places.links.iter().any(|link| path.starts_with(link)) {
+        // Which paths lead here is found by looking.
+        return Some(CONTENT.to_owned());
+    }
+    let within = places.roots.iter().find_map(|root| path.strip_prefix(root).ok())?;
     let parts: Vec<_> = within.iter().map(|part| part.to_string_lossy()).collect();
     let first = parts.first()?;
     let is_ours = *first == CONTENT || *first == THEMES || parts.len() == 1 && *first == FILE;
@@ -246,7 +322,7 @@ mod tests {
     use super::*;
 
     fn told(event: Event) -> Option<Change> {
-        change(Ok(event), &[PathBuf::from("/site")])
+        change(Ok(event), &Places { roots: vec![PathBuf::from("/site")], links: vec![PathBuf::from("/site/shared")] })
     }
 
     fn event(kind: EventKind, paths: &[&str]) -> Event {
@@ -257,7 +333,7 @@ mod tests {
     fn after_lost_events_everything_is_read() {
         let everything = || Change { paths: Vec::new(), kind: ChangeKind::Everything };
         assert_eq!(told(Event::new(EventKind::Other).set_flag(Flag::Rescan)), Some(everything()));
-        assert_eq!(change(Err(Error::generic("watch limit")), &[]), Some(everything()));
+        assert_eq!(change(Err(Error::generic("lost")), &Places::default()), Some(everything()));
         let mut heap = Heap::default();
         heap.add(Change { paths: vec!["content/a.md".to_owned()], kind: ChangeKind::Other });
         heap.add(everything());
@@ -270,6 +346,7 @@ mod tests {
         let path = |path: &str| told(event(written, &[path])).map(|change| change.paths.join(" "));
         assert_eq!(path("/site/content/cases/c40.da.md").as_deref(), Some("content/cases/c40.da.md"));
         assert_eq!(path("/site/langebro.yaml").as_deref(), Some("langebro.yaml"));
+        assert_eq!(path("/site/shared/c40.md").as_deref(), Some("content"), "a link leads there");
         assert_eq!(path("/site/public/index.html"), None);
         assert_eq!(path("/site/notes/langebro.yaml"), None);
         assert_eq!(path("/site/content/.obsidian/workspace.json"), None);

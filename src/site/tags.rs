@@ -95,18 +95,20 @@ fn notes(halves: &[&Page], findings: &mut Vec<Finding>) {
 
 /// Finds the pages that work for each goal, once it is known which boxes a page holds.
 pub(super) fn uses(index: &mut Index, pairs: &[Pair]) {
-    for (i, pair) in pairs.iter().enumerate() {
-        let id = PairId(i as u32);
+    for id in (0..pairs.len()).map(|i| PairId(i as u32)) {
         let boxes = held(id, pairs);
         let mut goals: Vec<u8> = boxes.iter().chain([&id]).flat_map(|id| &pairs[id.0 as usize].sdgs).map(|tag| tag.goal).collect();
         goals.sort_unstable();
         goals.dedup();
         for goal in goals {
             let is_tagged = |id: &PairId| pairs[id.0 as usize].sdgs.iter().any(|tag| tag.goal == goal);
-            let through = boxes.iter().copied().filter(is_tagged).collect();
-            index.uses[usize::from(goal) - 1].push(Use { pair: id, is_own: is_tagged(&id), through });
-            let counts = &mut index.goal_counts[usize::from(goal) - 1];
-            counts.iter_mut().zip(&pair.halves).for_each(|(count, half)| *count += usize::from(half.is_some()));
+            let used = Use { pair: id, is_own: is_tagged(&id), through: boxes.iter().copied().filter(is_tagged).collect() };
+            for (language, count) in index.goal_counts[usize::from(goal) - 1].iter_mut().enumerate() {
+                let speaks = |id: PairId| pairs[id.0 as usize].halves[language].is_some();
+                // A box that a language lacks does nothing for its readers.
+                *count += usize::from(speaks(id) && (used.is_own || used.through.iter().any(|held| speaks(*held))));
+            }
+            index.uses[usize::from(goal) - 1].push(used);
         }
     }
 }

@@ -10,7 +10,7 @@ mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::ops::Bound;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,8 +39,8 @@ pub struct ReadFault {
 #[derive(Debug, Default)]
 pub struct Sources {
     items: BTreeMap<Arc<str>, Item>,
-    /// Whether there is a symbolic link, so that one file may lie at several paths.
-    has_links: bool,
+    /// Where symbolic links within the site lead: one file may lie at several paths.
+    links: BTreeSet<PathBuf>,
 }
 
 /// What a second look at a part of the content found.
@@ -98,12 +98,21 @@ pub fn text(entry: &Entry) -> Result<String, Finding> {
     }
 }
 
-/// One line of a file of the site, to be shown with a finding; `None` if it is not there (any more).
+/// How much of a file is looked through for a line of it.
+const MOST_OF_A_TEXT: u64 = 4 << 20;
+
+/// One line of a text of the site, to be shown with a finding; `None` if it is not there (any more), or if what lies there
+/// is no text, or lies outside the site by way of a symbolic link.
 pub fn line(root: &Path, place: &Place) -> Option<String> {
-    let bytes = fs::read(root.join(&*place.file)).ok()?;
-    let text = String::from_utf8_lossy(&bytes);
-    let line = text.lines().nth(place.line as usize - 1)?;
-    Some(line.trim_start_matches('\u{feff}').to_owned())
+    let path = root.join(&*place.file);
+    // Whatever is no file (a pipe, a device) may never end.
+    if leads_out(&path, &fs::canonicalize(root).ok()?) || !fs::metadata(&path).ok()?.is_file() {
+        return None;
+    }
+    let text = BufReader::new(fs::File::open(&path).ok()?.take(MOST_OF_A_TEXT));
+    let line = text.split(b'\n').nth(place.line as usize - 1)?.ok()?;
+    let line = String::from_utf8(line).ok().filter(|line| !line.contains('\0'))?;
+    Some(line.trim_start_matches('\u{feff}').trim_end_matches('\r').to_owned())
 }
 
 fn utf8(path: &Arc<str>, bytes: Vec<u8>) -> Result<String, Finding> {
@@ -148,6 +157,11 @@ impl Sources {
         items.filter_map(|item| if let Item::Media(file) = item { Some(file) } else { None })
     }
 
+    /// Where symbolic links lead that stay within the site.
+    pub fn links(&self) -> &BTreeSet<PathBuf> {
+        &self.links
+    }
+
     /// Halves that are there but cannot be part of the site, since their names or places are at fault.
     pub fn lost(&self) -> impl Iterator<Item = &Entry> {
         self.items.values().flat_map(|item| if let Item::Fault { lost, .. } = item { lost.as_slice() } else { &[] })
@@ -165,12 +179,14 @@ impl Sources {
         }
         let paths = self.within(path);
         let before: BTreeMap<Arc<str>, Item> = paths.iter().filter_map(|path| self.items.remove_entry(path)).collect();
-        self.has_links &= path != CONTENT;
+        if path == CONTENT {
+            self.links.clear();
+        }
         self.walk(root, path, config);
         let mut refreshed = Refreshed { paths: self.within(path), is_other: false };
         refreshed.is_other = refreshed.paths.len() != before.len() || before.iter().any(|(path, item)| self.items.get(path) != Some(item));
         refreshed.paths.extend(paths);
-        if self.has_links && path != CONTENT {
+        if !self.links.is_empty() && path != CONTENT {
             // What lies here may lie elsewhere too.
             let all = self.refresh(root, CONTENT, config);
             refreshed.paths.extend(all.paths);
@@ -191,13 +207,17 @@ impl Sources {
         let content = root.join(CONTENT);
         let home = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         let start = root.join(from);
-        if start != content && fs::symlink_metadata(&start).is_err() {
+        if start != content && !is_there(&start) {
             return;
         }
         let walk = WalkDir::new(&start).follow_links(true).sort_by_file_name().into_iter();
         let mut walk = walk.filter_entry(|item| item.path() == content || !is_editors_own(&item.file_name().to_string_lossy()));
         while let Some(item) = walk.next() {
-            self.has_links |= item.as_ref().is_ok_and(walkdir::DirEntry::path_is_symlink);
+            if let Ok(link) = &item
+                && link.path_is_symlink()
+            {
+                self.links.extend(fs::canonicalize(link.path()).ok().filter(|real| real.starts_with(&home)));
+            }
             match item {
                 Ok(item) if item.path_is_symlink() && leads_out(item.path(), &home) => {
                     let path = relative(root, item.path());
@@ -237,6 +257,16 @@ impl Sources {
     }
 }
 
+/// Whether something has this very name: where a disk takes `Means.md` for `means.md`, asking for either finds the other.
+fn is_there(path: &Path) -> bool {
+    let is_named = || {
+        let siblings = fs::read_dir(path.parent()?).ok()?;
+        Some(siblings.flatten().any(|sibling| Some(sibling.file_name().as_os_str()) == path.file_name()))
+    };
+    let takes_all_cases = cfg!(any(target_os = "macos", windows));
+    fs::symlink_metadata(path).is_ok() && (!takes_all_cases || is_named().unwrap_or(false))
+}
+
 /// The folders of a path below `content/`, and its name.
 fn parts(content: &Path, path: &Path) -> Vec<String> {
     path.strip_prefix(content).unwrap_or(path).iter().map(|part| part.to_string_lossy().into_owned()).collect()
@@ -270,6 +300,15 @@ pub fn is_editors_own(name: &str) -> bool {
 /// If it lies outside or cannot be read.
 pub fn bytes_within(root: &Path, path: &Path) -> io::Result<Vec<u8>> {
     if leads_out(path, &fs::canonicalize(root)?) { Err(io::ErrorKind::PermissionDenied.into()) } else { fs::read(path) }
+}
+
+/// By which is told whether a file is another than it was: its length, and when it was last written.
+pub type Stamp = (u64, std::time::SystemTime);
+
+/// The stamp of a file; `None` if the system does not tell.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let file = fs::metadata(path).ok()?;
+    Some((file.len(), file.modified().ok()?))
 }
 
 /// The bytes of a file of the author's.

@@ -309,7 +309,10 @@ fn settings_that_cannot_be_read_leave_the_site_as_it_was_with_the_finding_over_i
     site.write("langebro.yaml", b"title: [\n");
     events.next().unwrap();
     assert!(preview.get("/en/section-aims/").1.contains("Before."));
-    assert!(preview.get("/_langebro/page?address=/en/section-aims/&page=aims.en").1.contains("\"file\":\"langebro.yaml\""));
+    let report =
+        || -> serde_json::Value { serde_json::from_str(&preview.get("/_langebro/page?address=/en/section-aims/&page=aims.en").1).unwrap() };
+    assert_eq!((&report()["frozen"], &report()["findings"][0]["file"]), (&true.into(), &"langebro.yaml".into()));
+    assert_eq!(report()["findings"][0]["here"], true);
     site.remove("langebro.yaml");
     events.next().unwrap();
     assert!(preview.get("/_langebro/page?address=/&page=").1.contains("unreadable-file"));
@@ -319,6 +322,7 @@ fn settings_that_cannot_be_read_leave_the_site_as_it_was_with_the_finding_over_i
     site.write("langebro.yaml", crate::site::SETTINGS.as_bytes());
     events.next().unwrap();
     assert!(preview.get("/en/section-aims/").1.contains("After."));
+    assert_eq!(report()["frozen"], false);
 }
 
 #[test]
@@ -359,4 +363,65 @@ fn a_file_that_was_replaced_by_a_link_out_of_the_site_is_not_served() {
     std::os::unix::fs::symlink(&secret, site.path("content/media/a.svg")).unwrap();
     let (status, body) = preview.get("/media/a.svg");
     assert!(status == 404 && !body.contains("secret"), "{status} {body}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_read_for_a_finding_from_behind_a_link_out_of_the_site() {
+    let secret = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(&secret, "top secret").unwrap();
+    let site = TestSite::new().section("01-aims", "Før.", "Before.");
+    std::os::unix::fs::symlink(&secret, site.path("content/sections/02-x.da.md")).unwrap();
+    // Whoever opens a pipe waits for its other end.
+    assert!(std::process::Command::new("mkfifo").arg(site.path("pipe")).status().unwrap().success());
+    std::os::unix::fs::symlink("../../pipe", site.path("content/sections/03-x.da.md")).unwrap();
+    let preview = Preview::start(&site);
+    let report = preview.get("/_langebro/page?address=/&page=").1;
+    assert!(report.contains("outside-link") && !report.contains("top secret"), "{report}");
+    let told = crate::site::text(&site.run(&["check"]).stderr);
+    assert!(told.contains("outside-link") && !told.contains("top secret"), "{told}");
+}
+
+#[test]
+fn among_many_findings_errors_come_first_and_what_is_left_out_is_counted() {
+    let many = "[Læs mere her](https://example.com/)\n\n[her](https://example.com/)\n\n".repeat(70);
+    let site = TestSite::new().section("01-aims", &many, "Before.").section("02-means", "[[c4o]]", "[[c5o]]");
+    let preview = Preview::start_with(&site, &["--lang", "en"]);
+    let report: serde_json::Value = serde_json::from_str(&preview.get("/_langebro/page?address=/&page=").1).unwrap();
+    let findings = report["findings"].as_array().unwrap();
+    assert!(findings.len() == 100 && findings[..2].iter().all(|finding| finding["severity"] == "error"), "{}", report["summary"]);
+    assert_eq!(report["worst"], "error");
+    assert!(report["more"].as_str().unwrap().contains("more"), "{}", report["more"]);
+}
+
+#[test]
+fn a_picture_is_news_only_when_its_bytes_are() {
+    let picture = crate::findings::DRAWING;
+    let site = TestSite::new().file("content/media/a.svg", picture).section("01-aims", "![x](a.svg)", "![x](a.svg)");
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let media = || preview.get("/_langebro/page?address=/&page=").1.contains("/media/a.svg\":");
+    site.write("langebro.yaml", crate::site::SETTINGS.replace("Havneby", "Kommunen").as_bytes());
+    events.next().unwrap();
+    assert!(!media());
+    site.write("content/media/a.svg", picture.replace("40", "41").as_bytes());
+    events.next().unwrap();
+    assert!(media());
+}
+
+#[test]
+fn another_site_cannot_show_the_preview_as_a_part_of_itself_but_may_lead_to_it() {
+    let site = TestSite::new();
+    let preview = Preview::start(&site);
+    let ask = |fetch: &str| {
+        let mut stream = TcpStream::connect(&preview.host).unwrap();
+        write!(stream, "GET / HTTP/1.1\r\nHost: {}\r\n{fetch}Connection: close\r\n\r\n", preview.host).unwrap();
+        let mut answer = String::new();
+        BufReader::new(stream).read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(ask("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image\r\n"), "403");
+    assert_eq!(ask("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n"), "403");
+    assert_eq!(ask("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n"), "200");
+    assert_eq!(ask("Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n"), "200");
 }

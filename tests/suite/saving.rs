@@ -200,6 +200,36 @@ fn hundreds_of_files_at_once_as_another_branch_brings_them() {
 }
 
 #[test]
+fn what_is_written_without_an_end_holds_nothing_up() {
+    let mut desk = Desk::new();
+    let media = desk.site.path("content/media/film.mp4");
+    fs::create_dir_all(media.parent().unwrap()).unwrap();
+    let (stop, stopped) = std::sync::mpsc::channel::<()>();
+    let writer = std::thread::spawn(move || {
+        let mut film = fs::File::create(media).unwrap();
+        while stopped.try_recv().is_err() {
+            film.write_all(b"frame").unwrap();
+        }
+    });
+    desk.site.write(FILE, text("After.").as_bytes());
+    desk.waits_for(ADDRESS, |_, html| html.contains("After."));
+    stop.send(()).unwrap();
+    writer.join().unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn behind_a_link_that_stays_within_the_site() {
+    let mut desk = Desk::new();
+    desk.site.write("shared/about.en.md", b"---\ntitle: About\n---\n\nBefore.\n");
+    fs::create_dir_all(desk.site.path("content/pages")).unwrap();
+    std::os::unix::fs::symlink("../../shared/about.en.md", desk.site.path("content/pages/about.en.md")).unwrap();
+    desk.waits_for("/en/about/", |_, html| html.contains("Before."));
+    desk.site.write("shared/about.en.md", b"---\ntitle: About\n---\n\nAfter.\n");
+    desk.waits_for("/en/about/", |_, html| html.contains("After."));
+}
+
+#[test]
 fn on_a_drive_that_tells_of_no_change_it_is_looked_for() {
     let mut desk = Desk::with(&["--poll"]);
     desk.site.write(FILE, text("After.").as_bytes());

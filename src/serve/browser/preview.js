@@ -23,10 +23,17 @@
   /** Learns how the page that is on the screen was served, before anyone had a hand in it. */
   const learn = (html) => morph(served.documentElement, parse(html), null);
 
+  /** The scripts of the theme: one that has changed runs only in a page that is loaded anew. */
+  function scripts(root) {
+    const runs = ({ type, src }) => (!type || /javascript|^module$/.test(type)) && !src.includes("/_langebro/");
+    return [...root.querySelectorAll("script")].filter(runs).map(({ outerHTML }) => outerHTML).join("\n");
+  }
+
   /** Brings served page and screen up to date; returns the elements on the screen that read otherwise than before. */
   function patch(html) {
-    const changes = { touched: new Set(), astray: false };
-    morph(served.documentElement, parse(html), changes);
+    const next = parse(html);
+    const changes = { touched: new Set(), astray: scripts(served) !== scripts(next) };
+    morph(served.documentElement, next, changes);
     // A script has rebuilt a part of the page that had to change: only the script itself can do that again.
     if (changes.astray) location.reload();
     return changes.touched;
@@ -445,8 +452,7 @@
     }
 
     showSummary() {
-      const { findings, summary, words } = this.answer;
-      const worst = findings.some(isError) ? "error" : findings.length > 0 ? "warning" : "well";
+      const { summary, words, worst } = this.answer;
       const state = this.lost ? "lost" : worst;
       const text = this.lost ? words.lost : summary;
       this.chip.className = `chip ${state}`;
@@ -462,12 +468,13 @@
     }
 
     contents() {
-      const { html, findings, words } = this.answer;
+      const { html, findings, frozen, more, words } = this.answer;
       return [
         make("div", "head", make("h2", "", words.panel), button("close", () => this.close(), words.close)),
-        html === null ? make("p", "kept", words.kept) : null,
+        frozen ? make("p", "kept", ...spoken(words.frozen)) : html === null ? make("p", "kept", words.kept) : null,
         ...this.findings(words.here, findings.filter(({ here }) => here)),
         ...this.findings(words.elsewhere, findings.filter(({ here }) => !here)),
+        more ? make("p", "more", more) : null,
         this.links(),
       ].filter(Boolean);
     }
@@ -665,7 +672,12 @@
         due = false;
         const answer = await ask();
         if (answer) show(answer);
-        due &&= !answer || told !== shown;
+        due &&= told !== shown;
+        if (!answer && !panel.lost) {
+          // The preview is there but could not answer: a moment later it may.
+          await new Promise((done) => setTimeout(done, 1000));
+          due = true;
+        }
       }
     } finally {
       asking = false;
