@@ -53,6 +53,8 @@ pub enum Fill {
     Embed(u32),
     /// An image, by its place in [`Body::images`].
     Image(u32),
+    /// The link that a reader takes from a heading, by its place in [`Body::headings`].
+    Anchor(u32),
     /// A word of the interface, with the number that it speaks of.
     Word(InterfaceWord, u32),
 }

@@ -133,7 +133,7 @@ mod tests {
             ]
         );
         assert_eq!(found[0].2, "<p>En.\nTo.</p>\n");
-        assert_eq!(found[1].2, "<h◦ id=\"◦tre\">Tre</h◦>\n");
+        assert_eq!(found[1].2, "<div class=\"heading\"><h◦ id=\"◦tre\">Tre</h◦> ◦</div>\n");
         assert_eq!(found[5].2, "◦\n");
         assert_eq!(found[6].2, "◦\n");
         assert_eq!(found[11].2, "<hr>\n");

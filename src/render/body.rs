@@ -83,6 +83,7 @@ impl Html<'_> {
                 }),
                 Some(Fill::Embed(number)) => self.embed(linked, number as usize, setting, out)?,
                 Some(Fill::Image(number)) => self.image(linked, number as usize, out),
+                Some(Fill::Anchor(number)) => self.anchor(linked, number as usize, setting, out),
                 Some(Fill::Word(word, number)) => {
                     let (inside, title) =
                         if setting.way.len() > 1 { ("yes", linked.page.front.title.clone()) } else { ("no", String::new()) };
@@ -92,6 +93,18 @@ impl Html<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The address of a heading, to be taken from it. What it shows is drawn by the theme, so that it is no part of the text.
+    fn anchor(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {
+        let heading = &linked.page.body.headings[number];
+        let name = self.templates.words.must(linked.page.entry.language, "heading-link", &[("title", heading.text.clone())]);
+        out.push_str("<a class=\"anchor\" href=\"#");
+        out.push_str(&setting.prefix);
+        attribute(heading.anchor.as_str(), out);
+        out.push_str("\" aria-label=\"");
+        attribute(&name, out);
+        out.push_str("\"></a>");
     }
 
     fn open(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {

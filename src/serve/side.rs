@@ -560,7 +560,7 @@ mod tests {
             assert!(once.contains(id), "{id} in {ids:?}");
         }
         let within: Vec<&str> = html.split(" href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(within.len(), 10, "{within:?}");
+        assert_eq!(within.len(), 14, "{within:?}");
         for target in within {
             assert!(once.contains(target), "#{target} leads nowhere");
         }

@@ -7,6 +7,9 @@ use crate::address::Anchor;
 use crate::diagnostic::Code;
 use crate::page::body::{Fill, Heading};
 
+/// The deepest headings that offer their address.
+const OFFERED: u8 = 3;
+
 impl<'a> Reader<'a, '_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, spot: &Spot) {
         let (written, level) = (level as u8, shown_level(level));
@@ -23,6 +26,10 @@ impl<'a> Reader<'a, '_> {
         }
         self.level = level;
         let anchor = self.anchor(id, &text, spot);
+        let is_offered = level <= OFFERED;
+        if is_offered {
+            self.put("<div class=\"heading\">");
+        }
         self.put("<h");
         self.hole(Fill::Level(level));
         self.put(" id=\"");
@@ -35,7 +42,14 @@ impl<'a> Reader<'a, '_> {
         }
         self.put("</h");
         self.hole(Fill::Level(level));
-        self.put(">\n");
+        self.put(">");
+        if is_offered {
+            // Beside the heading and not in it, or its words would be read twice.
+            self.put(" ");
+            self.hole(Fill::Anchor(self.body.headings.len() as u32));
+            self.put("</div>");
+        }
+        self.put("\n");
         self.body.headings.push(Heading { level, anchor, text });
     }
 
