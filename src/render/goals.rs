@@ -65,8 +65,8 @@ impl Html<'_> {
             let Use { is_own, through, .. } = self.site.use_of(pair, number)?;
             let reasoned = self.reasoned(pair, number, language);
             let through = through.iter().filter_map(|&held| {
-                let targets = self.reasoned(held, number, language).targets;
-                Some(Through { page: self.short(held, language)?, targets })
+                let Reasoned { targets, note } = self.reasoned(held, number, language);
+                Some(Through { page: self.short(held, language)?, targets, note })
             });
             let through: Vec<Through> = through.collect();
             if !is_own && through.is_empty() {

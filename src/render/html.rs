@@ -78,7 +78,7 @@ impl<'a> Html<'a> {
             }
             View::Goals(_) => {
                 let goals: Vec<GoalTile> = GOALS.iter().map(|goal| self.goal_tile(goal, language)).collect();
-                self.listing("goals.html", view, vec![("goals", shown(&goals))])
+                self.listing("goals.html", view, vec![("goals", shown(&goals)), ("map", shown(&self.map(view)))])
             }
             View::Goal(_, number) => {
                 let Some(goal) = Goal::of(number) else { return Ok(String::new()) };
@@ -90,14 +90,14 @@ impl<'a> Html<'a> {
                 self.listing("goal.html", view, more)
             }
             View::Taxonomy(_, taxonomy) => {
-                let terms: Vec<Item> =
-                    (0..self.site.config.taxonomies[taxonomy].terms.len()).map(|term| self.term_item(taxonomy, term, language)).collect();
+                let terms = self.term_list(taxonomy, view);
                 self.listing("taxonomy.html", view, vec![("terms", shown(&terms))])
             }
             View::Term(_, taxonomy, term) => {
                 let listed = self.listed(self.site.with_term(taxonomy, term), language);
                 let up = self.item(View::Taxonomy(language, taxonomy), view);
-                self.listing("term.html", view, vec![("taxonomy", shown(&up)), ("entries", listed.into())])
+                let terms = self.term_list(taxonomy, view);
+                self.listing("term.html", view, vec![("taxonomy", shown(&up)), ("terms", shown(&terms)), ("entries", listed.into())])
             }
             View::Alias(alias) => self.alias(view, self.site.alias_target(alias)),
         }

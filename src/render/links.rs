@@ -3,7 +3,7 @@
 use super::body::{attribute, text};
 use super::format::{self, Collator};
 use super::html::{Html, shown, with};
-use super::view::{Item, Listed, Shown, Terms};
+use super::view::{GoalTile, Item, Listed, Shown, TermItem, Terms};
 use crate::address::Language;
 use crate::site::{Pair, PairId, View};
 use crate::source::Kind;
@@ -85,13 +85,14 @@ impl Html<'_> {
         [front].into_iter().chain(above).chain([own]).collect()
     }
 
-    /// The sections on the front page, each with its boxes and goals.
+    /// The sections on the front page, each with its boxes, its own goals (`goals`) and those of its boxes alone (`lent`).
     pub(super) fn sections(&self, view: View) -> Vec<Shown> {
         let language = self.site.language(view);
         let section = |&id: &PairId| {
             let pair = self.site.pair(id);
             let boxes = self.links(&pair.boxes, view).into();
-            Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&self.goal_tiles(id, language)))]))
+            let (own, lent): (Vec<GoalTile>, Vec<GoalTile>) = self.goal_tiles(id, language).into_iter().partition(|goal| goal.own);
+            Some(with(self.link(id, view)?, [("boxes", boxes), ("goals", shown(&own)), ("lent", shown(&lent))]))
         };
         self.lifted(&self.outermost, language).iter().filter_map(section).collect()
     }
@@ -117,12 +118,14 @@ impl Html<'_> {
             pairs.iter().filter_map(|&id| Some((id, self.site.page(self.site.half(id, language)?).page.front.title.as_str()))).collect();
         let order = |id: PairId| {
             let pair = self.site.pair(id);
-            let half = pair.halves.iter().flatten().next();
-            (pair.kind, half.and_then(|half| self.site.page(*half).page.entry.order).unwrap_or(u32::MAX))
+            let numbered = pair.halves.iter().flatten().next().and_then(|half| self.site.page(*half).page.entry.order);
+            // The number of a section counts within its chapter only; the reading order is that of the pages.
+            match pair.kind {
+                Kind::Section => (pair.kind, u32::MAX, Some(id)),
+                _ => (pair.kind, numbered.unwrap_or(u32::MAX), None),
+            }
         };
-        sorted.sort_by(|(a, title), (b, other)| {
-            order(*a).cmp(&order(*b)).then_with(|| if order(*a).0 == Kind::Section { a.cmp(b) } else { collator.compare(title, other) })
-        });
+        sorted.sort_by(|(a, title), (b, other)| order(*a).cmp(&order(*b)).then_with(|| collator.compare(title, other)));
         sorted.into_iter().map(|(id, _)| id).collect()
     }
 
@@ -159,6 +162,18 @@ impl Html<'_> {
         let page = self.site.existing(View::Term(language, taxonomy, term));
         let address = page.map_or(String::new(), |page| self.rooted(page));
         Item { title: record.labels.get(language).to_owned(), address, ..Item::default() }
+    }
+
+    /// The terms of a taxonomy, each with its pages.
+    pub(super) fn term_list(&self, taxonomy: usize, view: View) -> Vec<TermItem> {
+        let language = self.site.language(view);
+        let terms = 0..self.site.config.taxonomies[taxonomy].terms.len();
+        let entry = |term: usize| {
+            let Item { title, address, .. } = self.term_item(taxonomy, term, language);
+            let pages = self.links(&self.by_title(self.site.with_term(taxonomy, term), language), view);
+            TermItem { title, address, pages, current: view == View::Term(language, taxonomy, term) }
+        };
+        terms.map(entry).collect()
     }
 
     /// The terms of a page, taxonomy by taxonomy.

@@ -8,6 +8,7 @@ mod format;
 mod goals;
 mod html;
 mod links;
+mod map;
 mod sitemap;
 mod templates;
 mod view;

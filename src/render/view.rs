@@ -150,6 +150,65 @@ pub(super) struct Through {
     pub(super) page: Item,
     /// Those of the box.
     pub(super) targets: Vec<TargetItem>,
+    /// Why the box is tagged with the goal; `None` if the author does not say so.
+    pub(super) note: Option<String>,
+}
+
+/// The goals against the outermost sections, in one picture.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Map {
+    /// What the picture says, in a sentence.
+    pub(super) summary: String,
+    /// The outermost sections ([`Item`]).
+    pub(super) columns: Vec<Shown>,
+    /// Whether there is a last column, for what stands in no section.
+    pub(super) outside: bool,
+    /// The goals by how the strategy works for them; groups without a goal are left out.
+    pub(super) groups: Vec<MapGroup>,
+}
+
+/// Goals of one kind.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MapGroup {
+    /// `own`: a page other than a case is tagged with them. `cases`: cases alone are. `none`: no page is.
+    pub(super) kind: &'static str,
+    /// Those for which most pages work first.
+    pub(super) rows: Vec<MapRow>,
+}
+
+/// A goal on the map.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct MapRow {
+    pub(super) goal: GoalTile,
+    /// Its part in each column; none where no page works for it.
+    pub(super) cells: Vec<MapCell>,
+    /// How many pages work for it, in hundredths of the most.
+    pub(super) share: usize,
+}
+
+/// What a column does for a goal.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct MapCell {
+    /// How much is tagged itself: 0 nothing, 1 the goal as a whole, 2 one of its targets, 3 two, 4 more.
+    pub(super) size: usize,
+    /// What is tagged itself, in words; empty if nothing.
+    pub(super) own: String,
+    /// The titles of the boxes through which it works for the goal.
+    pub(super) boxes: Vec<String>,
+    /// All that the marks say, in words; empty if there are none.
+    pub(super) words: String,
+}
+
+/// A term in the list of its taxonomy.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct TermItem {
+    pub(super) title: String,
+    /// Empty for a term that is not in use.
+    pub(super) address: String,
+    /// The pages tagged with it ([`Item`]), in the order of its own page.
+    pub(super) pages: Vec<Shown>,
+    /// Whether the reader is there.
+    pub(super) current: bool,
 }
 
 /// The terms of one taxonomy on a page.

@@ -16,6 +16,10 @@ goals-description = FN’s 17 verdensmål – og hvor i strategien der arbejdes 
 cases = Cases
 cases-description = Eksempler fra byens internationale arbejde, samlet fra hele strategien.
 term-description = Her kan du se, hvor strategien handler om: { $title }.
+term-lead = { $count ->
+    [one] Det gælder én side i strategien.
+   *[other] Det gælder { $count } sider i strategien.
+}
 section = Afsnit { $number }
 case = Case
 page = Side
@@ -23,6 +27,11 @@ on-this-page = På denne side
 facts = Om denne side
 used-in = Indgår i
 cite = Henvis til siden
+citation = { $publisher }: »{ $title }«. I: { $whole }.{ $edition ->
+    [none] {""}
+   *[other] {" "}{ $edition }.
+} { $address }
+heading-link = Link til afsnittet »{ $title }«
 turn = Forrige og næste afsnit
 previous = Forrige
 next = Næste
@@ -38,9 +47,45 @@ goal-lead = { $count ->
 }
 target = Delmål { $number }
 targets = Delmål
+whole-goal = Er mærket med målet som helhed.
+through-case = Gennem casen
+through-cases = Gennem cases
 not-touched = Ingen sider er mærket med det
+all-goals = Alle 17 mål
+map = Målene og afsnittene i ét billede
+map-summary = { $used ->
+    [0] Ingen sider i strategien er mærket med et verdensmål endnu.
+   *[other] Strategien arbejder med { $used } af de 17 verdensmål{ $foremost ->
+        [0] {""}
+       *[other] , mest med mål { $most }
+    }{ $alone ->
+        [0] {""}
+       *[other] ; mål { $only } er kun med gennem cases
+    }.
+}
+map-caption = Verdensmålene og strategiens afsnit. Øverst i hver gruppe står de mål, flest sider arbejder med.
+map-disc = afsnittet er selv mærket med målet; jo større, jo flere delmål
+map-rhomb = en case i afsnittet er
+map-bar = så mange sider arbejder med målet
+map-pages = Sider
+map-outside = Uden for afsnittene
+map-group = { $kind ->
+    [own] Strategiens egne afsnit arbejder med målet
+    [cases] Kun gennem cases
+   *[none] Ikke berørt
+}
+map-own = { $count ->
+    [0] målet som helhed
+   *[other] delmål { $targets }
+}
+map-through = gennem { $boxes }
+map-cases = { $boxes }
+to-map = Se mål og afsnit i ét billede
 un-page = Verdensmålet hos FN (på engelsk)
+un-short = Hos FN (på engelsk)
+un-target = Delmål { $number } hos FN (på engelsk)
 number-of-pages = { $count ->
+    [0] Ingen sider
     [one] 1 side
    *[other] { $count } sider
 }

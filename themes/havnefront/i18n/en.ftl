@@ -16,6 +16,10 @@ goals-description = The UN’s 17 Global Goals, and where the strategy works tow
 cases = Cases
 cases-description = Examples of the city’s international work, gathered from the whole strategy.
 term-description = Where the strategy is about: { $title }.
+term-lead = { $count ->
+    [one] It applies to one page of the strategy.
+   *[other] It applies to { $count } pages of the strategy.
+}
 section = Section { $number }
 case = Case
 page = Page
@@ -23,6 +27,11 @@ on-this-page = On this page
 facts = About this page
 used-in = Part of
 cite = Cite this page
+citation = { $publisher }, ‘{ $title }’, { $whole }{ $edition ->
+    [none] {""}
+   *[other] , { $edition }
+}, { $address }
+heading-link = Link to the section ‘{ $title }’
 turn = Previous and next section
 previous = Previous
 next = Next
@@ -38,9 +47,48 @@ goal-lead = { $count ->
 }
 target = Target { $number }
 targets = Targets
+whole-goal = Tagged with the goal as a whole.
+through-case = Through the case
+through-cases = Through cases
 not-touched = No pages tagged with it
+all-goals = All 17 goals
+map = Goals and sections in one picture
+map-summary = { $used ->
+    [0] No page of the strategy is tagged with a global goal yet.
+   *[other] The strategy works towards { $used } of the 17 global goals{ $foremost ->
+        [0] {""}
+        [one] , most of all goal { $most }
+       *[other] , most of all goals { $most }
+    }{ $alone ->
+        [0] {""}
+        [one] ; goal { $only } comes in through cases alone
+       *[other] ; goals { $only } come in through cases alone
+    }.
+}
+map-caption = The global goals and the sections of the strategy. Each group begins with the goals that most pages work towards.
+map-disc = the section itself is tagged with the goal; the larger, the more targets
+map-rhomb = a case in the section is
+map-bar = how many pages work towards the goal
+map-pages = Pages
+map-outside = Outside the sections
+map-group = { $kind ->
+    [own] Sections themselves work towards the goal
+    [cases] Through cases alone
+   *[none] Not touched
+}
+map-own = { $count ->
+    [0] the goal as a whole
+    [one] target { $targets }
+   *[other] targets { $targets }
+}
+map-through = through { $boxes }
+map-cases = { $boxes }
+to-map = See goals and sections in one picture
 un-page = This goal at the United Nations
+un-short = At the United Nations
+un-target = Target { $number } at the United Nations
 number-of-pages = { $count ->
+    [0] No pages
     [one] 1 page
    *[other] { $count } pages
 }
