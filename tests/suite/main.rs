@@ -6,6 +6,7 @@
 mod architecture;
 mod commands;
 mod findings;
+mod goals;
 mod links;
 mod never_stale;
 mod pages;
