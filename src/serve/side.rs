@@ -517,7 +517,9 @@ mod tests {
         assert_eq!(state(&html), "Siden findes ikke på engelsk endnu.");
         assert_eq!(cells(&html), [["By", ""], ["Tekst.", ""]]);
         let html = shown.html("art", Tongue::English);
-        assert!(html.contains("<p>There is no version of this page in English yet. Create the file content/sections/02-ideas/03-art.en.md</p>"));
+        assert!(
+            html.contains("<p>There is no version of this page in English yet. Create the file content/sections/02-ideas/03-art.en.md</p>")
+        );
     }
 
     #[test]
