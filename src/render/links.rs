@@ -164,14 +164,19 @@ impl Html<'_> {
         Item { title: record.labels.get(language).to_owned(), address, ..Item::default() }
     }
 
-    /// The terms of a taxonomy, each with its pages.
+    /// The terms of a taxonomy, on its own page each with the pages tagged with it.
     pub(super) fn term_list(&self, taxonomy: usize, view: View) -> Vec<TermItem> {
         let language = self.site.language(view);
         let terms = 0..self.site.config.taxonomies[taxonomy].terms.len();
         let entry = |term: usize| {
             let Item { title, address, .. } = self.term_item(taxonomy, term, language);
-            let pages = self.links(&self.by_title(self.site.with_term(taxonomy, term), language), view);
-            TermItem { title, address, pages, current: view == View::Term(language, taxonomy, term) }
+            let tagged = self.site.with_term(taxonomy, term);
+            let count = tagged.iter().filter(|&&pair| self.site.half(pair, language).is_some()).count();
+            let pages = match view {
+                View::Taxonomy(..) => self.links(&self.by_title(tagged, language), view),
+                _ => Vec::new(),
+            };
+            TermItem { title, address, count, pages, current: view == View::Term(language, taxonomy, term) }
         };
         terms.map(entry).collect()
     }

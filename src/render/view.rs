@@ -205,7 +205,9 @@ pub(super) struct TermItem {
     pub(super) title: String,
     /// Empty for a term that is not in use.
     pub(super) address: String,
-    /// The pages tagged with it ([`Item`]), in the order of its own page.
+    /// How many pages are tagged with it.
+    pub(super) count: usize,
+    /// On the page of the taxonomy, those pages ([`Item`]), in the order of the term's own page.
     pub(super) pages: Vec<Shown>,
     /// Whether the reader is there.
     pub(super) current: bool,

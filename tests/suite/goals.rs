@@ -419,6 +419,8 @@ fn each_term_of_a_list_leads_through_the_pages_tagged_with_it() {
     ] {
         let html = main_of(&site, term);
         assert!(html.contains(lead), "{html}");
+        let others = between(&html, "<ul class=\"other-terms\">", "</ul>")[0];
+        assert!(others.contains("aria-current=\"page\"") && words(others).contains("2 "), "{others}");
         assert!(
             attributes(&html, "href").iter().filter(|link| **link == first).count() == 2,
             "as itself and as the place of its case: {html}"
