@@ -53,7 +53,9 @@ impl<'a> Html<'a> {
             publication: Publication {
                 title: site.config.title.get(language).to_owned(),
                 description: site.config.description.get(language).to_owned(),
-                publisher: site.config.publisher.clone(),
+                publisher: site.config.publisher.name.clone(),
+                publisher_url: site.config.publisher.url.as_ref().map(ToString::to_string),
+                edition: site.config.edition.as_ref().map(|edition| edition.get(language).to_owned()),
                 front: site.config.base_url.rooted(site.config.front(language).as_str()),
             },
         });

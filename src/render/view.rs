@@ -36,6 +36,10 @@ pub(super) struct Publication {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) publisher: String,
+    /// The publisher's own address on the web; `None` if the site does not say it.
+    pub(super) publisher_url: Option<String>,
+    /// Which edition it is; `None` if the site does not say it.
+    pub(super) edition: Option<String>,
     /// The address of the front page in the page's language.
     pub(super) front: String,
 }
