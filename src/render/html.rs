@@ -9,7 +9,7 @@ use super::format;
 use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
-    Alternate, Box, Day, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Publication, Shown, Surroundings, Switch, alternates,
+    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Publication, Shown, Surroundings, Switch, alternates,
 };
 use crate::address::Language;
 use crate::diagnostic::Finding;
@@ -48,6 +48,7 @@ impl Shared {
 
 impl<'a> Html<'a> {
     pub(super) fn new(site: &'a Site, templates: &'a Templates) -> Self {
+        let base_url = &site.config.base_url;
         let shared = site.config.languages.iter().map(|&language| Shared {
             language,
             publication: Publication {
@@ -56,7 +57,7 @@ impl<'a> Html<'a> {
                 publisher: site.config.publisher.name.clone(),
                 publisher_url: site.config.publisher.url.as_ref().map(ToString::to_string),
                 edition: site.config.edition.as_ref().map(|edition| edition.get(language).to_owned()),
-                front: site.config.base_url.rooted(site.config.front(language).as_str()),
+                front: base_url.rooted(site.config.front(language).as_str()),
             },
         });
         Self {
@@ -239,8 +240,20 @@ impl<'a> Html<'a> {
                 .map(|(language, view)| Alternate { language, address: absolute(view) })
                 .collect(),
             noindex: false,
+            forms: self.forms(view),
         };
         self.framed(view, head, self.breadcrumbs(view, title))
+    }
+
+    /// The tables of goals, on their overview.
+    fn forms(&self, view: View) -> Vec<Form> {
+        let View::Goals(language) = view else { return Vec::new() };
+        let table = |kind, name: &str, file: &str| Form {
+            kind,
+            title: format!("{} ({name})", self.word(language, "goals")),
+            address: self.site.config.base_url.rooted(file),
+        };
+        vec![table("text/csv", "CSV", "/sdg.csv"), table("application/json", "JSON", "/sdg.json")]
     }
 
     /// What stands round a page with this head, as seen from a view.

@@ -55,6 +55,19 @@ pub(super) struct Head {
     pub(super) alternates: Vec<Alternate>,
     /// Whether search engines are to leave it out.
     pub(super) noindex: bool,
+    /// Files that tell the same in another form.
+    pub(super) forms: Vec<Form>,
+}
+
+/// A file that a page offers to programs.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Form {
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    /// From the root of the host.
+    pub(super) address: String,
 }
 
 #[derive(Debug, Clone, Serialize)]

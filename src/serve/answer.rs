@@ -227,6 +227,7 @@ fn kind(file: &str) -> &'static str {
         "pdf" => "application/pdf",
         "xml" => "application/xml",
         "json" => "application/json",
+        "csv" => "text/csv; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -287,6 +287,12 @@ impl Site {
         uses.binary_search_by_key(&pair, |used| used.pair).ok().map(|at| &uses[at])
     }
 
+    /// Why a half is tagged with a goal or target; `None` if its author does not say so in that language.
+    pub fn note(&self, half: PageId, tag: GoalTag) -> Option<&str> {
+        let notes = &self.page(half).page.front.notes;
+        notes.iter().find(|(other, _)| *other == tag).map(|(_, note)| note.as_str())
+    }
+
     /// Whether some page is tagged with a target.
     pub fn has_target(&self, target: Target) -> bool {
         self.net.index.targets.contains(&GoalTag { goal: target.goal, target: Some(target) })

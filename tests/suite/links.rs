@@ -111,7 +111,7 @@ fn alternates_in_heads() -> BTreeMap<String, BTreeMap<String, String>> {
     pages
         .map(|(path, html)| {
             let head = &html[..html.find("</head>").unwrap()];
-            let links = head.split("<link rel=\"alternate\"").skip(1);
+            let links = head.split("<link rel=\"alternate\"").skip(1).filter(|link| link.starts_with(" hreflang"));
             let named = links.map(|link| (attributes(link, "hreflang")[0].to_owned(), attributes(link, "href")[0].to_owned()));
             (format!("{BASE}{}", address(path)), named.collect())
         })
