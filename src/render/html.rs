@@ -9,7 +9,8 @@ use super::format;
 use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
-    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Publication, Shown, Surroundings, Switch, alternates,
+    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, PageText, Publication, Shown, Surroundings, Switch,
+    alternates,
 };
 use crate::address::Language;
 use crate::diagnostic::Finding;
@@ -231,6 +232,9 @@ impl<'a> Html<'a> {
         let shared = self.shared(self.site.language(view));
         let absolute = |view: View| self.site.config.base_url.absolute(&self.site.permalink(view));
         let is_front = matches!(view, View::Half(id) if self.site.pair(self.site.page(id).pair).kind == Kind::Front);
+        let breadcrumbs = self.breadcrumbs(view, title.clone());
+        let name = if is_front { &shared.publication.title } else { &title };
+        let data = self.linked_data(view, PageText { title: name, description: &description }, &breadcrumbs);
         let head = Head {
             title: if is_front { shared.publication.title.clone() } else { shared.titled(&title) },
             description,
@@ -241,8 +245,9 @@ impl<'a> Html<'a> {
                 .collect(),
             noindex: false,
             forms: self.forms(view),
+            data,
         };
-        self.framed(view, head, self.breadcrumbs(view, title))
+        self.framed(view, head, breadcrumbs)
     }
 
     /// The tables of goals, on their overview.

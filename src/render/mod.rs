@@ -9,6 +9,7 @@ mod data;
 mod format;
 mod goals;
 mod html;
+mod linked_data;
 mod links;
 mod sitemap;
 mod templates;

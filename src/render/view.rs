@@ -57,6 +57,8 @@ pub(super) struct Head {
     pub(super) noindex: bool,
     /// Files that tell the same in another form.
     pub(super) forms: Vec<Form>,
+    /// What the page is, as JSON-LD that may stand in a `<script>`; empty for a page without an address.
+    pub(super) data: String,
 }
 
 /// A file that a page offers to programs.
@@ -68,6 +70,13 @@ pub(super) struct Form {
     pub(super) title: String,
     /// From the root of the host.
     pub(super) address: String,
+}
+
+/// What a page is called and what it is about, in its own language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PageText<'a> {
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -1,4 +1,4 @@
-//! What the site says to programs: the goals as tables.
+//! What the site says to programs: the goals as tables, and what each page is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -16,6 +16,228 @@ static STRATEGY: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     site.build();
     pages(&site.published())
 });
+
+/// The types of schema.org that a page may speak of, each with the properties that it may have there.
+const SCHEMA: [(&str, &str); 9] = [
+    (
+        "Report",
+        "name description inLanguage url version creativeWorkStatus datePublished dateModified publisher isBasedOn hasPart about \
+         workTranslation translationOfWork",
+    ),
+    (
+        "Chapter",
+        "name description inLanguage url position creativeWorkStatus datePublished dateModified isPartOf hasPart about \
+         workTranslation translationOfWork",
+    ),
+    (
+        "Article",
+        "name description inLanguage url creativeWorkStatus datePublished dateModified isPartOf about workTranslation translationOfWork",
+    ),
+    (
+        "WebPage",
+        "name description inLanguage url creativeWorkStatus datePublished dateModified about workTranslation translationOfWork \
+         mainEntity breadcrumb",
+    ),
+    ("CollectionPage", "name description inLanguage url about workTranslation translationOfWork breadcrumb"),
+    ("Organization", "name url"),
+    ("DefinedTerm", "name termCode inDefinedTermSet"),
+    ("BreadcrumbList", "itemListElement"),
+    ("ListItem", "position name item"),
+];
+
+/// What a page says that it is; `None` if it says nothing.
+fn said(html: &str) -> Option<Value> {
+    let mut parts = html.split("<script type=\"application/ld+json\">").skip(1);
+    let json = parts.next()?.split("</script>").next().unwrap();
+    assert_eq!(parts.next(), None, "said twice");
+    let said: Value = serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}: {json}"));
+    assert_eq!(said["@context"], "https://schema.org");
+    Some(said)
+}
+
+/// The nodes of all pages by their names, each the only one of its name.
+fn nodes(pages: &BTreeMap<String, String>) -> BTreeMap<String, Value> {
+    let mut nodes = BTreeMap::new();
+    for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for node in said(html).iter().flat_map(|said| said["@graph"].as_array().unwrap()) {
+            let id = node["@id"].as_str().unwrap().to_owned();
+            assert_eq!(nodes.insert(id, node.clone()), None, "{path}");
+        }
+    }
+    nodes
+}
+
+/// The page that a view is, without what is said of it beside.
+fn page(site: &TestSite, address: &str) -> Value {
+    said(&site.page(address)).unwrap()["@graph"][0].clone()
+}
+
+/// The nodes that a property names.
+fn named(node: &Value, property: &str) -> Vec<String> {
+    let values = match &node[property] {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values.clone(),
+        value => vec![value.clone()],
+    };
+    values.iter().map(|value| value["@id"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What is wrong with the names in a graph: those that nothing bears, and halves of a relation that lack the other.
+fn faults(nodes: &BTreeMap<String, Value>) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (id, node) in nodes {
+        for (property, inverse) in [
+            ("hasPart", "isPartOf"),
+            ("workTranslation", "translationOfWork"),
+            ("translationOfWork", "workTranslation"),
+            ("mainEntity", ""),
+        ] {
+            for other in named(node, property) {
+                match nodes.get(&other) {
+                    None => faults.push(format!("{id} {property} {other}, which is nowhere")),
+                    Some(found) if !inverse.is_empty() && !named(found, inverse).contains(id) => {
+                        faults.push(format!("{id} {property} {other}, which does not say so"));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        // A report need not list what is part of it elsewhere, but what is part of a work says of which.
+        faults.extend(named(node, "isPartOf").iter().filter(|whole| !nodes.contains_key(*whole)).map(|whole| format!("{id} in {whole}")));
+        for item in node["breadcrumb"]["itemListElement"].as_array().unwrap_or(&Vec::new()) {
+            let address = item["item"].as_str().unwrap();
+            if !nodes.contains_key(address) {
+                faults.push(format!("{id} lies below {address}, which is nowhere"));
+            }
+        }
+    }
+    faults
+}
+
+/// Holds a tree to the types and properties of [`SCHEMA`].
+fn is_known(path: &str, node: &Value) {
+    let Some(kind) = node["@type"].as_str() else {
+        assert!(node.as_object().unwrap().keys().all(|key| key == "@id"), "{path}: {node}");
+        return;
+    };
+    let (_, known) = SCHEMA.iter().find(|(name, _)| *name == kind).unwrap_or_else(|| panic!("{path}: {kind}"));
+    for (property, value) in node.as_object().unwrap().iter().filter(|(property, _)| !property.starts_with('@')) {
+        assert!(known.split(' ').any(|known| known == property), "{path}: a {kind} has no {property}");
+        assert!(!matches!(value, Value::Null) && *value != "" && *value != Value::Array(Vec::new()), "{path}: {property} is empty");
+        let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        values.iter().filter(|value| value.is_object()).for_each(|value| is_known(path, value));
+    }
+}
+
+#[test]
+fn every_page_of_the_strategy_says_what_it_is_in_words_of_schema_org() {
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for (path, html) in STRATEGY.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let Some(said) = said(html) else {
+            assert!(path.ends_with("404.html"), "{path} says nothing");
+            continue;
+        };
+        assert!(!path.ends_with("404.html"), "{path} is no page");
+        let graph = said["@graph"].as_array().unwrap();
+        graph.iter().for_each(|node| is_known(path, node));
+        let address = format!("{BASE}/{}", path.trim_end_matches("index.html"));
+        assert_eq!((&graph[0]["@id"], &graph[0]["url"]), (&address.as_str().into(), &address.as_str().into()), "{path}");
+        assert_eq!(graph[0]["inLanguage"], if path.starts_with("en/") { "en" } else { "da" }, "{path}");
+        let has_crumbs = graph.iter().any(|node| !node["breadcrumb"].is_null());
+        assert_eq!(has_crumbs, path != "index.html" && path != "en/index.html", "{path}");
+        *kinds.entry(graph[0]["@type"].as_str().unwrap().to_owned()).or_default() += 1;
+    }
+    let kinds: Vec<(&str, usize)> = kinds.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
+    let lists = STRATEGY.keys().filter(|path| path.ends_with("index.html")).count() - 2 - 14 - 18 - 4;
+    assert_eq!(kinds, [("Article", 18), ("Chapter", 14), ("CollectionPage", lists), ("Report", 2), ("WebPage", 4)]);
+}
+
+#[test]
+fn the_languages_of_every_page_point_at_each_other_and_no_name_leads_nowhere() {
+    let nodes = nodes(&STRATEGY);
+    assert_eq!(faults(&nodes), Vec::<String>::new());
+    for (id, node) in nodes.iter().filter(|(id, _)| !id.contains('#')) {
+        let translations = (named(node, "workTranslation").len(), named(node, "translationOfWork").len());
+        let expected = if node["inLanguage"] == "da" { (1, 0) } else { (0, 1) };
+        assert_eq!(translations, expected, "{id}");
+    }
+    let report = &nodes[&format!("{BASE}/en/")];
+    assert_eq!(named(report, "hasPart").len(), 16);
+    assert_eq!(report["version"], "First edition, November 2026");
+    assert_eq!(report["isBasedOn"], serde_json::json!(["https://www.kk.dk/"]));
+    assert_eq!(report["publisher"]["name"], "Langebro");
+}
+
+#[test]
+fn a_page_in_one_language_has_no_translation_and_what_it_holds_belongs_to_what_is_there() {
+    let chapter = "content/sections/02-cities";
+    let site = TestSite::new()
+        .file("langebro.yaml", &format!("{SETTINGS}missing_half: omit\n"))
+        .section("01-aims", "![[city]]", "![[city]]")
+        .case("city", "Byen.", "The city.")
+        .file(&format!("{chapter}/index.da.md"), "---\ntitle: Byer\n---\n\nByer.\n")
+        .section("02-cities/01-networks", "Netværk.", "Networks.")
+        .file("content/pages/only.en.md", "---\ntitle: Only\n---\n\nOnly.\n");
+    site.build();
+    let nodes = nodes(&pages(&site.published()));
+    assert_eq!(faults(&nodes), Vec::<String>::new());
+    let base = "https://example.org";
+    for alone in ["/byer/", "/en/only/"] {
+        let node = &nodes[&format!("{base}{alone}")];
+        assert!(node["workTranslation"].is_null() && node["translationOfWork"].is_null(), "{node}");
+    }
+    let danish = &nodes[&format!("{base}/byer/afsnit-networks/")];
+    assert_eq!((&danish["position"], named(danish, "isPartOf")), (&"2.1".into(), vec![format!("{base}/byer/")]));
+    assert_eq!(named(&nodes[&format!("{base}/byer/")], "hasPart"), [format!("{base}/byer/afsnit-networks/")]);
+    let english = nodes.values().find(|node| node["name"] == "Section networks").unwrap();
+    assert_eq!(named(english, "isPartOf"), [format!("{base}/en/")], "the language has no such chapter");
+    assert!(named(&nodes[&format!("{base}/en/")], "hasPart").contains(&english["@id"].as_str().unwrap().to_owned()));
+}
+
+#[test]
+fn what_an_author_writes_never_ends_the_element_for_programs() {
+    let title = "</script><b>\\\"æ & 'x' <!--";
+    let site = TestSite::new()
+        .file("content/pages/x.da.md", &format!("---\ntitle: \"{title}\"\nslug: x\n---\n\nTekst.\n"))
+        .file("content/pages/x.en.md", &format!("---\ntitle: \"{title}\"\nslug: x\n---\n\nText.\n"));
+    site.build();
+    for address in ["/x/", "/en/x/"] {
+        assert_eq!(page(&site, address)["name"], title.replace('\\', ""));
+        assert_eq!(site.page(address).matches("</script>").count(), 1);
+    }
+}
+
+#[test]
+fn a_page_says_when_it_was_published_and_changed_what_it_is_about_and_that_it_is_a_draft() {
+    let front = "date: 2025-01-02\nupdated: 2026-03-04\nsdgs: [13, \"3.d\"]\n";
+    let site = TestSite::new()
+        .file("content/cases/c40.da.md", &format!("---\ntitle: C40\n{front}---\n\nTekst.\n"))
+        .file("content/cases/c40.en.md", "---\ntitle: C40\n---\n\nText.\n")
+        .file("content/pages/later.da.md", "---\ntitle: Senere\ndraft: true\n---\n\nTekst.\n")
+        .file("content/pages/later.en.md", "---\ntitle: Later\ndraft: true\n---\n\nText.\n");
+    assert!(site.run(&["build", "--drafts"]).status.success());
+    let (danish, english) = (page(&site, "/cases/c40/"), page(&site, "/en/cases/c40/"));
+    assert_eq!((&danish["datePublished"], &danish["dateModified"]), (&"2025-01-02".into(), &"2026-03-04".into()));
+    assert_eq!((&english["datePublished"], &english["dateModified"]), (&"2025-01-02".into(), &Value::Null));
+    let codes = |node: &Value| node["about"].as_array().unwrap().iter().map(|term| term["termCode"].clone()).collect::<Vec<_>>();
+    assert_eq!(codes(&english), ["3.d", "13"]);
+    assert_eq!(named(&danish, "about"), ["http://metadata.un.org/sdg/3.d", "http://metadata.un.org/sdg/13"]);
+    assert_eq!((&danish["about"][1]["name"], &english["about"][1]["name"]), (&"Klimaindsats".into(), &"Climate action".into()));
+    assert!(english["creativeWorkStatus"].is_null());
+    assert_eq!(page(&site, "/senere/")["creativeWorkStatus"], "Draft");
+    assert_eq!(page(&site, "/en/later/")["creativeWorkStatus"], "Draft");
+}
+
+#[test]
+fn a_former_address_says_nothing_of_itself() {
+    let site = TestSite::new()
+        .file("content/pages/x.da.md", "---\ntitle: X\naliases: [/y/]\n---\n\nTekst.\n")
+        .file("content/pages/x.en.md", "---\ntitle: X\naliases: [/en/y/]\n---\n\nText.\n");
+    site.build();
+    for address in ["/y/", "/en/y/"] {
+        assert_eq!(said(&site.page(address)), None);
+    }
+}
 
 /// The rows of a table as texts, the first of which is its head.
 fn rows(csv: &str) -> Vec<Vec<String>> {
