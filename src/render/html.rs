@@ -10,7 +10,7 @@ use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
     Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, PageText, Publication, Shown, Surroundings, Switch,
-    alternates,
+    alternates, feed,
 };
 use crate::address::Language;
 use crate::diagnostic::Finding;
@@ -37,6 +37,8 @@ pub(super) struct Html<'a> {
 struct Shared {
     language: Language,
     publication: Publication,
+    /// The feed of the language, if it has one.
+    feed: Option<Form>,
 }
 
 impl Shared {
@@ -52,6 +54,11 @@ impl<'a> Html<'a> {
         let base_url = &site.config.base_url;
         let shared = site.config.languages.iter().map(|&language| Shared {
             language,
+            feed: feed(site, language).map(|path| Form {
+                kind: "application/atom+xml",
+                title: site.config.title.get(language).to_owned(),
+                address: base_url.rooted(&path),
+            }),
             publication: Publication {
                 title: site.config.title.get(language).to_owned(),
                 description: site.config.description.get(language).to_owned(),
@@ -250,15 +257,19 @@ impl<'a> Html<'a> {
         self.framed(view, head, breadcrumbs)
     }
 
-    /// The tables of goals, on their overview.
+    /// The feed of the page's language, and the tables of goals on their overview.
     fn forms(&self, view: View) -> Vec<Form> {
-        let View::Goals(language) = view else { return Vec::new() };
-        let table = |kind, name: &str, file: &str| Form {
-            kind,
-            title: format!("{} ({name})", self.word(language, "goals")),
-            address: self.site.config.base_url.rooted(file),
-        };
-        vec![table("text/csv", "CSV", "/sdg.csv"), table("application/json", "JSON", "/sdg.json")]
+        let mut forms: Vec<Form> = self.shared(self.site.language(view)).feed.iter().cloned().collect();
+        if let View::Goals(language) = view {
+            let table = |kind, name: &str, file: &str| Form {
+                kind,
+                title: format!("{} ({name})", self.word(language, "goals")),
+                address: self.site.config.base_url.rooted(file),
+            };
+            forms.push(table("text/csv", "CSV", "/sdg.csv"));
+            forms.push(table("application/json", "JSON", "/sdg.json"));
+        }
+        forms
     }
 
     /// What stands round a page with this head, as seen from a view.

@@ -1,4 +1,4 @@
-//! What the site says to programs: the goals as tables, and what each page is.
+//! What the site says to programs: the goals as tables, what each page is, and what is new.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::links::{attributes, pages};
+use crate::preview::Preview;
 use crate::site::{SETTINGS, TestSite};
 
 const BASE: &str = "https://strategi.example";
@@ -427,5 +428,161 @@ fn the_overview_of_the_goals_and_no_other_page_offers_the_tables() {
             let link = head.lines().find(|line| line.starts_with("<link rel=\"alternate\"") && attributes(line, "type") == [kind]);
             assert_eq!(link.map(|line| attributes(line, "href")), is_overview.then(|| vec![file]), "{path}");
         }
+    }
+}
+
+/// A feed as a reader takes it: what comes for all of it, and for each entry its address, when it was published, when updated.
+#[derive(Debug, PartialEq, Eq)]
+struct Feed {
+    updated: String,
+    entries: Vec<[String; 3]>,
+}
+
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+/// Reads a feed and holds it to what RFC 4287 asks for.
+fn feed(xml: &str, language: &str) -> Feed {
+    let document = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
+    let root = document.root_element();
+    assert!(root.has_tag_name((ATOM, "feed")));
+    assert_eq!(root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), Some(language));
+    let text = |node: roxmltree::Node<'_, '_>, name: &str| {
+        let mut found = node.children().filter(|child| child.has_tag_name((ATOM, name)));
+        let text = found.next().map(|child| child.text().unwrap_or_default().to_owned());
+        assert_eq!(found.next(), None, "{name} stands twice");
+        text
+    };
+    let links = |node: roxmltree::Node<'_, '_>| -> Vec<[String; 4]> {
+        let links = node.children().filter(|child| child.has_tag_name((ATOM, "link")));
+        links.map(|link| ["rel", "type", "hreflang", "href"].map(|name| link.attribute(name).unwrap().to_owned())).collect()
+    };
+    let own = text(root, "id").unwrap();
+    let front = own.trim_end_matches("feed.xml");
+    assert_eq!(
+        links(root),
+        [["self", "application/atom+xml", language, &own], ["alternate", "text/html", language, front]].map(|link| link.map(str::to_owned))
+    );
+    assert!(text(root, "title").is_some_and(|title| !title.is_empty()));
+    let author = root.children().find(|child| child.has_tag_name((ATOM, "author"))).unwrap();
+    assert!(text(author, "name").is_some_and(|name| !name.is_empty()));
+    let entries = root.children().filter(|child| child.has_tag_name((ATOM, "entry")));
+    let entries = entries.map(|entry| {
+        let id = text(entry, "id").unwrap();
+        assert_eq!(links(entry), [["alternate", "text/html", language, &id].map(str::to_owned)]);
+        assert!(text(entry, "title").is_some() && text(entry, "summary").is_some(), "{id}");
+        let updated = text(entry, "updated").unwrap();
+        let published = text(entry, "published").unwrap_or_default();
+        for moment in [&updated, &published] {
+            assert!(moment.is_empty() || moment.ends_with("T00:00:00Z"), "{moment}");
+        }
+        [id, published, updated].map(|text| text.trim_end_matches("T00:00:00Z").to_owned())
+    });
+    let entries: Vec<[String; 3]> = entries.collect();
+    let updated = text(root, "updated").unwrap().trim_end_matches("T00:00:00Z").to_owned();
+    assert!(entries.is_sorted_by(|one, next| one[2] >= next[2]), "newest first: {entries:?}");
+    assert_eq!(updated, entries[0][2], "the feed is as new as its newest entry");
+    Feed { updated, entries }
+}
+
+/// A page in both languages, or in one, with lines of front matter for each.
+fn dated(site: TestSite, name: &str, danish: Option<&str>, english: Option<&str>) -> TestSite {
+    [("da", danish), ("en", english)].into_iter().fold(site, |site, (language, front)| match front {
+        Some(front) => site.file(&format!("content/pages/{name}.{language}.md"), &format!("---\ntitle: {name}\n{front}---\n\nTekst.\n")),
+        None => site,
+    })
+}
+
+fn omitting() -> TestSite {
+    TestSite::new().file("langebro.yaml", &format!("{SETTINGS}missing_half: omit\n"))
+}
+
+#[test]
+fn the_feed_of_each_language_tells_what_is_new_by_the_dates_that_authors_gave() {
+    let mut site = omitting().section("01-undated", "Tekst.", "Text.");
+    site = dated(site, "a", Some("date: 2024-05-01\n"), Some(""));
+    site = dated(site, "b", Some("date: 2023-05-01\nupdated: 2026-01-01\n"), Some(""));
+    site = dated(site, "c", Some("updated: 2025-01-01\n"), Some(""));
+    site = dated(site, "d", None, Some("date: 2025-06-01\n"));
+    site = dated(site, "e", Some("date: 2026-09-09\ndraft: true\n"), Some("draft: true\n"));
+    site.build();
+    let entry = |front: &str, [key, published, updated]: [&str; 3]| {
+        [format!("https://example.org{front}{key}/"), published.to_owned(), updated.to_owned()]
+    };
+    let danish = feed(&site.read("public/feed.xml"), "da");
+    let expected = [["b", "2023-05-01", "2026-01-01"], ["c", "", "2025-01-01"], ["a", "2024-05-01", "2024-05-01"]];
+    assert_eq!(danish.entries, expected.map(|told| entry("/", told)));
+    let english = feed(&site.read("public/en/feed.xml"), "en");
+    let expected = [["d", "2025-06-01", "2025-06-01"], ["a", "2024-05-01", "2024-05-01"], ["b", "2023-05-01", "2023-05-01"]];
+    assert_eq!(english.entries, expected.map(|told| entry("/en/", told)), "`updated` is each language's own");
+    assert!(site.run(&["build", "--drafts"]).status.success());
+    assert_eq!(feed(&site.read("public/feed.xml"), "da"), danish, "a draft is not new to anybody");
+}
+
+#[test]
+fn a_language_with_nothing_dated_has_no_feed_and_no_link_to_one() {
+    let offers = |html: &str| html.contains("application/atom+xml");
+    let site = dated(omitting(), "a", Some(""), Some(""));
+    site.build();
+    assert!(!site.path("public/feed.xml").exists() && !site.path("public/en/feed.xml").exists());
+    assert!(site.published().iter().all(|(path, bytes)| !path.ends_with(".html") || !offers(&String::from_utf8_lossy(bytes))));
+    let site = dated(dated(site, "b", None, Some("date: 2025-06-01\n")), "c", Some("updated: 2025-06-01\n"), None);
+    site.build();
+    assert!(site.path("public/feed.xml").exists() && site.path("public/en/feed.xml").exists());
+    for (path, html) in pages(&site.published()).iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let own = if path.starts_with("en/") { "/en/feed.xml" } else { "/feed.xml" };
+        let link = html.lines().find(|line| offers(line)).unwrap_or_else(|| panic!("{path} offers no feed"));
+        assert_eq!((attributes(link, "href"), attributes(link, "title").len()), (vec![own], 1), "{path}");
+    }
+    site.remove("content/pages/b.en.md");
+    site.build();
+    assert!(!site.path("public/en/feed.xml").exists() && !offers(&site.page("/en/")) && offers(&site.page("/")));
+}
+
+#[test]
+fn a_feed_is_well_formed_whatever_an_author_writes_and_tells_of_the_fifty_newest() {
+    let mut site = TestSite::new().setting(
+        "publisher: Havneby",
+        "publisher: {name: Havneby & Co, url: \"https://havneby.example/?a=1&b=2\"}\ndescription: {da: A < B, en: A > B}",
+    );
+    site = dated(site, "strange", Some("date: 2026-01-01\ndescription: \"<b> & \\x0b \\\"æ\\\" ]]>\"\n"), Some("slug: strange\n"));
+    for number in 1..=60 {
+        site = dated(site, &format!("p{number}"), Some(&format!("date: 2025-01-{:02}\n", number % 28 + 1)), Some(""));
+    }
+    site.build();
+    for (path, language) in [("public/feed.xml", "da"), ("public/en/feed.xml", "en")] {
+        let xml = site.read(path);
+        let told = feed(&xml, language);
+        assert_eq!((told.entries.len(), told.updated.as_str()), (50, "2026-01-01"));
+        let document = roxmltree::Document::parse(&xml).unwrap();
+        let texts: Vec<&str> = document.descendants().filter_map(|node| node.text()).collect();
+        assert!(texts.contains(&"Havneby & Co") && texts.contains(&"https://havneby.example/?a=1&b=2"), "{texts:?}");
+        assert!(language == "en" || texts.contains(&"<b> &  \"æ\" ]]>"), "{texts:?}");
+    }
+}
+
+#[test]
+fn the_feeds_of_the_strategy_tell_of_every_dated_page_and_of_no_other() {
+    for (path, language, front) in [("feed.xml", "da", "/"), ("en/feed.xml", "en", "/en/")] {
+        let told = feed(&STRATEGY[path], language);
+        let told: BTreeSet<String> = told.entries.into_iter().map(|[address, ..]| address).collect();
+        let nodes = nodes(&STRATEGY);
+        let own = nodes.iter().filter(|(id, node)| !id.contains('#') && node["inLanguage"] == language && *id != &format!("{BASE}{front}"));
+        let dated = own.filter(|(_, node)| node["datePublished"].is_string() || node["dateModified"].is_string());
+        assert_eq!(told, dated.map(|(id, _)| id.clone()).collect(), "{path}");
+    }
+}
+
+#[test]
+fn the_preview_answers_tables_and_feeds_by_their_types() {
+    let site = dated(tagged("- 13\n", "- 13\n"), "a", Some("date: 2025-06-01\n"), Some(""));
+    let preview = Preview::start(&site);
+    preview.is_as_built(&site);
+    for (path, kind) in [
+        ("/sdg.csv", "text/csv; charset=utf-8"),
+        ("/sdg.json", "application/json"),
+        ("/feed.xml", "application/xml"),
+        ("/en/feed.xml", "application/xml"),
+    ] {
+        assert_eq!(preview.kind(path), kind, "{path}");
     }
 }

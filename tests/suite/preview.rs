@@ -54,6 +54,15 @@ impl Preview {
         (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
     }
 
+    /// The type of an answer.
+    pub(super) fn kind(&self, path: &str) -> String {
+        let mut answer = String::new();
+        self.ask(path).read_to_string(&mut answer).unwrap();
+        let head = answer.split("\r\n\r\n").next().unwrap().lines();
+        let kinds = head.filter_map(|line| line.split_once(": ").filter(|(name, _)| name.eq_ignore_ascii_case("content-type")));
+        kinds.map(|(_, kind)| kind.to_owned()).next().unwrap()
+    }
+
     /// The stream of events, which tells the number of the site that is shown; it has told the present one.
     pub(super) fn events(&self) -> impl Iterator<Item = String> + use<> {
         let lines = self.ask("/_langebro/events").lines();
