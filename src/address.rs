@@ -1,4 +1,5 @@
-//! Small checked types for whatever is named on disk or on the web: languages, keys, slugs, permalinks and anchors.
+//! Small checked types for whatever is named on disk or on the web: languages, keys, slugs, permalinks, anchors
+//! and addresses elsewhere.
 //!
 //! A value of one of these types is known to be well formed; the text it came from is checked once, here.
 //! Which page a key or a permalink leads to is the business of [`crate::site`].
@@ -108,6 +109,23 @@ checked_text! {
                 && text.ends_with('/')
                 && text[1..text.len() - 1].split('/').all(is_word))
     }
+}
+
+checked_text! {
+    /// An address on the web, elsewhere or here: `https://www.kk.dk/`. It has a scheme and a host and no user, and may have a
+    /// query and a fragment.
+    WebAddress, |text| is_web_address(text)
+}
+
+fn is_web_address(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let is_label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    matches!(scheme, "http" | "https")
+        && name.split('.').all(is_label)
+        && port.is_none_or(|port| port.parse::<u16>().is_ok())
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c))
 }
 
 fn is_word(text: &str) -> bool {
@@ -231,6 +249,29 @@ mod tests {
         }
         for bad in ["", "//", "/../", "/en/../x/", "/en", "en/", "/En/", "/a b/", "/a//b/"] {
             assert!(Permalink::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_on_the_web_has_a_scheme_and_a_host() {
+        for good in ["https://www.kk.dk/", "http://kk.dk", "https://www.ærø.dk:8080/a_b/c.pdf?x=1&y=%20#side=3"] {
+            assert!(WebAddress::parse(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "www.kk.dk",
+            "/en/",
+            "ftp://kk.dk/",
+            "javascript://kk.dk/%0aalert(1)",
+            "https://",
+            "https:///x",
+            "https://me@kk.dk/",
+            "https://kk..dk/",
+            "https://kk.dk:99999/",
+            "https://kk.dk/a b",
+            "https://kk.dk/\"><b>",
+        ] {
+            assert!(WebAddress::parse(bad).is_none(), "{bad}");
         }
     }
 

@@ -41,6 +41,11 @@ impl BaseUrl {
         format!("{}{}", self.path, path.trim_start_matches('/'))
     }
 
+    /// The whole address of what [`Self::rooted`] gave.
+    pub fn on_host(&self, rooted: &str) -> String {
+        format!("{}{rooted}", self.origin)
+    }
+
     /// The whole address of a page.
     pub fn absolute(&self, permalink: &Permalink) -> String {
         self.absolute_file(permalink.as_str())
@@ -48,7 +53,7 @@ impl BaseUrl {
 
     /// The whole address of a file, given by its path from the root of the site.
     pub fn absolute_file(&self, path: &str) -> String {
-        format!("{}{}", self.origin, self.rooted(path))
+        self.on_host(&self.rooted(path))
     }
 
     /// What follows this address in another; `None` if that one lies elsewhere.
@@ -79,6 +84,7 @@ mod tests {
         assert_eq!(base.to_string(), "https://www.example.dk/strategi/");
         assert_eq!(base.rooted("/en/"), "/strategi/en/");
         assert_eq!(base.absolute(&Permalink::root()), "https://www.example.dk/strategi/");
+        assert_eq!(base.on_host("/strategi/en/"), "https://www.example.dk/strategi/en/");
         assert_eq!(base.strip("https://www.example.dk/strategi/en/"), Some("/en/"));
         assert_eq!(base.strip("https://www.example.dk/strategi#maal"), Some("#maal"));
         assert_eq!(base.strip("https://www.example.dk/strategier/2020"), None);

@@ -6,7 +6,7 @@
 mod base_url;
 mod read;
 
-use crate::address::{Key, Language, Permalink};
+use crate::address::{Key, Language, Permalink, WebAddress};
 use crate::diagnostic::Place;
 use crate::vocabulary::{Labels, Taxonomy};
 
@@ -30,7 +30,11 @@ pub struct Config {
     /// The language to which a reader is led whose own the site does not have.
     pub strangers: Language,
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Publisher,
+    /// Which edition it is; `None` if it is not said.
+    pub edition: Option<Labels>,
+    /// What it retells.
+    pub based_on: Vec<WebAddress>,
     /// The folder below `themes/`.
     pub theme: Key,
     /// Where the settings name it; their first line where they do not.
@@ -45,6 +49,15 @@ pub struct Config {
     pub goals_word: Labels,
     /// The site's own taxonomies.
     pub taxonomies: Vec<Taxonomy>,
+}
+
+/// Who publishes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// The name, the same in all languages.
+    pub name: String,
+    /// The publisher's own address on the web; `None` if it is not said.
+    pub url: Option<WebAddress>,
 }
 
 /// What to do about a page that exists in one language only.

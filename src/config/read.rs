@@ -3,19 +3,21 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{BaseUrl, Config, MissingHalf, RawHtml};
-use crate::address::{Key, Language, Slug};
+use super::{BaseUrl, Config, MissingHalf, Publisher, RawHtml};
+use crate::address::{Key, Language, Slug, WebAddress};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 13] = [
     "title",
     "description",
     "base_url",
     "languages",
     "strangers",
     "publisher",
+    "edition",
+    "based_on",
     "theme",
     "missing_half",
     "raw_html",
@@ -58,7 +60,9 @@ impl<'f, 'a> Settings<'f, 'a> {
         self.languages = self.languages(get("languages"));
         let title = self.required("title", get("title")).and_then(|node| self.labels("title", node));
         let base_url = self.required("base_url", get("base_url")).and_then(|node| self.base_url(node));
-        let publisher = self.required("publisher", get("publisher")).and_then(|node| self.form.text("publisher", node).map(str::to_owned));
+        let publisher = self.required("publisher", get("publisher")).and_then(|node| self.publisher(node));
+        let edition = get("edition").and_then(|node| self.labels("edition", node));
+        let based_on = get("based_on").map(|node| self.based_on(node)).unwrap_or_default();
         let description = get("description").and_then(|node| self.labels("description", node));
         let theme = get("theme").and_then(|node| self.key("theme", node)).or_else(|| Key::parse("havnefront"));
         let theme_place = get("theme").map_or_else(|| Place::file(&Arc::from(super::FILE)), |node| self.form.place(&node.at));
@@ -80,6 +84,8 @@ impl<'f, 'a> Settings<'f, 'a> {
             strangers: strangers?,
             languages: self.languages,
             publisher: publisher?,
+            edition,
+            based_on,
             theme: theme?,
             theme_place,
             missing_half: missing_half.unwrap_or(MissingHalf::Error),
@@ -161,6 +167,44 @@ impl<'f, 'a> Settings<'f, 'a> {
             let whole = BaseUrl::parse(&format!("https://{text}")).filter(|_| !text.contains("://"));
             self.form.report(Code::BadBaseUrl, &node.at, |finding| {
                 finding.with("value", text).propose(whole.map(|base_url| base_url.to_string()))
+            });
+        }
+        found
+    }
+
+    /// A name, or a map of name and address.
+    fn publisher(&mut self, node: &Node) -> Option<Publisher> {
+        if !matches!(node.value, Value::Mapping(_)) {
+            let name = self.form.text("publisher", node)?.to_owned();
+            return Some(Publisher { name, url: None });
+        }
+        let entries = self.form.map("publisher", node)?;
+        self.refuse_unknown(&entries, &["name", "url"]);
+        let get = |name: &str| entries.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
+        let url = get("url").and_then(|node| self.web_address("publisher.url", node));
+        let name = get("name").and_then(|node| self.form.text("publisher.name", node).map(str::to_owned));
+        let is_misspelt = |finding: &Finding| finding.code == Code::UnknownSetting && finding.suggestion.as_deref() == Some("name");
+        if get("name").is_none() && !self.form.findings.iter().any(is_misspelt) {
+            let at = entries.first().map_or(node.at.clone(), |(word, _)| word.at.clone());
+            self.form.report(Code::SettingMissing, &at, |finding| finding.with("field", "publisher.name"));
+        }
+        Some(Publisher { name: name?, url })
+    }
+
+    fn based_on(&mut self, node: &Node) -> Vec<WebAddress> {
+        let items = self.form.list("based_on", node);
+        items.iter().filter_map(|item| self.web_address("based_on", item)).collect()
+    }
+
+    fn web_address(&mut self, field: &str, node: &Node) -> Option<WebAddress> {
+        let text = self.form.text(field, node)?;
+        let found = WebAddress::parse(text);
+        if found.is_none() {
+            // What has a dot in its first part is a domain without its scheme.
+            let is_domain = !text.contains("://") && text.split('/').next().is_some_and(|host| host.contains('.'));
+            let whole = WebAddress::parse(&format!("https://{text}")).filter(|_| is_domain);
+            self.form.report(Code::BadUrl, &node.at, |finding| {
+                finding.with("field", field).with("value", text).propose(whole.map(|whole| whole.to_string()))
             });
         }
         found

@@ -159,6 +159,8 @@ codes! {
         SettingMissing = "setting-missing",
         /// A base URL that is none.
         BadBaseUrl = "bad-base-url",
+        /// An address elsewhere that is none.
+        BadUrl = "bad-url",
         /// A name that lacks a language.
         LabelMissing = "label-missing",
         /// A theme that does not exist, or lacks a template.

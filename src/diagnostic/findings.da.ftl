@@ -248,11 +248,14 @@ setting-missing = langebro.yaml mangler `{ $field }`
         [base_url] Skriv, hvor webstedet skal ligge: `base_url: https://strategi.example/`.
         [languages] Skriv sprogene, det første først: `languages: [da, en]`.
         [publisher] Skriv, hvem der udgiver: `publisher: Havneby Kommune`.
-       *[other] Skriv en linje, der begynder med `{ $field }:`.
+       *[other] Skriv, hvad udgiveren hedder: `publisher: { "{" }name: Havneby Kommune, url: https://havneby.example/{ "}" }`.
     }
 
 bad-base-url = `{ $value }` er ikke en hel webadresse
     .help = Skriv `https://`, domænet og eventuelt en mappe, for eksempel `base_url: https://strategi.example/`, uden `?`, `#` og mellemrum.
+
+bad-url = `{ $value }` i `{ $field }` er ikke en webadresse
+    .help = Skriv hele adressen, som den står i browseren: `https://`, domænet og resten, uden mellemrum.
 
 label-missing = `{ $field }` mangler på { $language ->
     [da] dansk

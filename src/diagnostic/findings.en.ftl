@@ -248,11 +248,14 @@ setting-missing = the setting `{ $field }` is missing from langebro.yaml
         [base_url] Say where the site will stand: `base_url: https://strategy.example/`.
         [languages] List the languages, the main one first: `languages: [da, en]`.
         [publisher] Say who publishes it: `publisher: City of Havneby`.
-       *[other] Write a line that begins with `{ $field }:`.
+       *[other] Say what the publisher is called: `publisher: { "{" }name: City of Havneby, url: https://havneby.example/{ "}" }`.
     }
 
 bad-base-url = `{ $value }` is not a full web address
     .help = Write `https://`, the domain and, if need be, a folder, as in `base_url: https://strategy.example/`, without `?`, `#` and spaces.
+
+bad-url = `{ $value }` in `{ $field }` is not an address on the web
+    .help = Write all of the address, as your browser shows it: `https://`, the domain and what follows, without spaces.
 
 label-missing = `{ $field }` is missing in { $language ->
     [da] Danish

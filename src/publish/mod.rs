@@ -118,6 +118,8 @@ fn commit(output: &Path, before: &Manifest, mut staged: Staged, lock: &Lock) -> 
         ..Changes::default()
     };
     if staged.moves.is_empty() && gone.is_empty() && after == *before {
+        // The mark of a build that was cut short when all was in its place.
+        lock.release()?;
         return Ok(changes);
     }
     lock.take()?;

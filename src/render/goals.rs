@@ -34,8 +34,8 @@ impl Html<'_> {
 
     /// The targets of a goal with which a page is tagged itself, and why, as far as the language says it.
     pub(super) fn reasoned(&self, id: PairId, goal: u8, language: Language) -> Reasoned {
-        let half = self.site.half(id, language).map(|half| &self.site.page(half).page.front);
-        let note = |tag: &GoalTag| half.and_then(|front| front.notes.iter().find(|(other, _)| other == tag)).map(|(_, note)| note.clone());
+        let half = self.site.half(id, language);
+        let note = |tag: &GoalTag| half.and_then(|half| self.site.note(half, *tag)).map(str::to_owned);
         let tags = || self.site.pair(id).sdgs.iter().filter(|tag| tag.goal == goal);
         let mut targets: Vec<(Target, Option<String>)> = tags().filter_map(|tag| Some((tag.target?, note(tag)))).collect();
         targets.sort_unstable();

@@ -9,7 +9,8 @@ use super::format;
 use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
-    Alternate, Box, Day, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Publication, Shown, Surroundings, Switch, alternates,
+    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, PageText, Publication, Shown, Surroundings, Switch,
+    alternates, feed,
 };
 use crate::address::Language;
 use crate::diagnostic::Finding;
@@ -36,6 +37,8 @@ pub(super) struct Html<'a> {
 struct Shared {
     language: Language,
     publication: Publication,
+    /// The feed of the language, if it has one.
+    feed: Option<Form>,
 }
 
 impl Shared {
@@ -48,13 +51,21 @@ impl Shared {
 
 impl<'a> Html<'a> {
     pub(super) fn new(site: &'a Site, templates: &'a Templates) -> Self {
+        let base_url = &site.config.base_url;
         let shared = site.config.languages.iter().map(|&language| Shared {
             language,
+            feed: feed(site, language).map(|path| Form {
+                kind: "application/atom+xml",
+                title: site.config.title.get(language).to_owned(),
+                address: base_url.rooted(&path),
+            }),
             publication: Publication {
                 title: site.config.title.get(language).to_owned(),
                 description: site.config.description.get(language).to_owned(),
-                publisher: site.config.publisher.clone(),
-                front: site.config.base_url.rooted(site.config.front(language).as_str()),
+                publisher: site.config.publisher.name.clone(),
+                publisher_url: site.config.publisher.url.as_ref().map(ToString::to_string),
+                edition: site.config.edition.as_ref().map(|edition| edition.get(language).to_owned()),
+                front: base_url.rooted(site.config.front(language).as_str()),
             },
         });
         Self {
@@ -175,7 +186,7 @@ impl<'a> Html<'a> {
                 .iter()
                 .map(|heading| HeadingItem { level: heading.level, anchor: heading.anchor.to_string(), text: heading.text.clone() })
                 .collect(),
-            date: pair.date.map(|date| day(language, date)),
+            date: self.site.date(linked.pair).map(|date| day(language, date)),
             updated: page.front.updated.map(|date| day(language, date)),
             draft: page.front.draft,
             taxonomies: self.terms(pair, language),
@@ -228,6 +239,9 @@ impl<'a> Html<'a> {
         let shared = self.shared(self.site.language(view));
         let absolute = |view: View| self.site.config.base_url.absolute(&self.site.permalink(view));
         let is_front = matches!(view, View::Half(id) if self.site.pair(self.site.page(id).pair).kind == Kind::Front);
+        let breadcrumbs = self.breadcrumbs(view, title.clone());
+        let name = if is_front { &shared.publication.title } else { &title };
+        let data = self.linked_data(view, PageText { title: name, description: &description }, &breadcrumbs);
         let head = Head {
             title: if is_front { shared.publication.title.clone() } else { shared.titled(&title) },
             description,
@@ -237,8 +251,25 @@ impl<'a> Html<'a> {
                 .map(|(language, view)| Alternate { language, address: absolute(view) })
                 .collect(),
             noindex: false,
+            forms: self.forms(view),
+            data,
         };
-        self.framed(view, head, self.breadcrumbs(view, title))
+        self.framed(view, head, breadcrumbs)
+    }
+
+    /// The feed of the page's language, and the tables of goals on their overview.
+    fn forms(&self, view: View) -> Vec<Form> {
+        let mut forms: Vec<Form> = self.shared(self.site.language(view)).feed.iter().cloned().collect();
+        if let View::Goals(language) = view {
+            let table = |kind, name: &str, file: &str| Form {
+                kind,
+                title: format!("{} ({name})", self.word(language, "goals")),
+                address: self.site.config.base_url.rooted(file),
+            };
+            forms.push(table("text/csv", "CSV", "/sdg.csv"));
+            forms.push(table("application/json", "JSON", "/sdg.json"));
+        }
+        forms
     }
 
     /// What stands round a page with this head, as seen from a view.

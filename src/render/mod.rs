@@ -1,12 +1,16 @@
 //! From a linked site and a theme to the bytes of every file that is published.
 //!
 //! [`Renderer::routes`] lists what there is; [`Renderer::render`] makes one of them, when somebody needs it. Nothing
-//! rendered is kept, so nothing rendered can be stale. The outputs (`html`, `sitemap`) do not know each other.
+//! rendered is kept, so nothing rendered can be stale. The outputs (`html`, `data`, `feed`, `sitemap`) do not know each
+//! other.
 
 mod body;
+mod data;
+mod feed;
 mod format;
 mod goals;
 mod html;
+mod linked_data;
 mod links;
 mod map;
 mod sitemap;
@@ -34,6 +38,12 @@ pub enum Route {
     View(View),
     /// What readers get who follow a dead link.
     NotFound(Language),
+    /// What is new in a language, for readers who follow it.
+    Feed(Language),
+    /// The tags of all pages, for spreadsheets.
+    GoalsCsv,
+    /// The tags of all pages, for programs.
+    GoalsJson,
     /// The list of addresses for search engines.
     Sitemap,
     /// The word to robots.
@@ -81,8 +91,14 @@ impl<'a> Renderer<'a> {
         let assets = (0..self.templates.assets().len()).map(Route::Asset);
         let media = self.site.published_media().map(Route::Media);
         let views = self.site.views().into_iter().map(Route::View);
-        let not_found = self.site.config.languages.iter().copied().map(Route::NotFound);
-        assets.chain(media).chain(views).chain(not_found).chain([Route::Sitemap, Route::Robots]).collect()
+        assets.chain(media).chain(views).chain(self.others()).collect()
+    }
+
+    /// The files at the root of the site and of each language.
+    fn others(&self) -> impl Iterator<Item = Route> {
+        let languages = || self.site.config.languages.iter().copied();
+        let feeds = languages().filter(|&language| view::feed(self.site, language).is_some()).map(Route::Feed);
+        languages().map(Route::NotFound).chain(feeds).chain([Route::GoalsCsv, Route::GoalsJson, Route::Sitemap, Route::Robots])
     }
 
     /// The path of a route's file in the output folder, with `/`.
@@ -92,6 +108,9 @@ impl<'a> Renderer<'a> {
             Route::Media(medium) => format!("media/{}", self.site.media[*medium].name),
             Route::View(view) => format!("{}index.html", &self.site.permalink(*view).as_str()[1..]),
             Route::NotFound(language) => format!("{}404.html", &self.site.config.front(*language).as_str()[1..]),
+            Route::Feed(language) => format!("{}feed.xml", &self.site.config.front(*language).as_str()[1..]),
+            Route::GoalsCsv => "sdg.csv".to_owned(),
+            Route::GoalsJson => "sdg.json".to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
             Route::Robots => "robots.txt".to_owned(),
         }
@@ -125,8 +144,7 @@ impl<'a> Renderer<'a> {
             let name = path.strip_prefix("media/")?;
             self.site.published_media().find(|&medium| &*self.site.media[medium].name == name).map(Route::Media)
         };
-        let others = self.site.config.languages.iter().copied().map(Route::NotFound).chain([Route::Sitemap, Route::Robots]);
-        asset().or_else(medium).or_else(|| others.into_iter().find(|route| self.path(route) == path))
+        asset().or_else(medium).or_else(|| self.others().find(|route| self.path(route) == path))
     }
 
     /// When the route is put in place.
@@ -134,7 +152,7 @@ impl<'a> Renderer<'a> {
         match route {
             Route::Asset(_) | Route::Media(_) => Rank::Asset,
             Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) => Rank::Page,
-            Route::View(_) | Route::Sitemap | Route::Robots => Rank::List,
+            Route::View(_) | Route::Feed(_) | Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
         }
     }
 
@@ -157,6 +175,9 @@ impl<'a> Renderer<'a> {
             Route::Media(medium) => Content::File(self.site.media[*medium].disk.clone()),
             Route::View(view) => Content::Bytes(self.html.view(*view)?.into_bytes()),
             Route::NotFound(language) => Content::Bytes(self.html.not_found(*language)?.into_bytes()),
+            Route::Feed(language) => Content::Bytes(feed::atom(self.site, *language).into_bytes()),
+            Route::GoalsCsv => Content::Bytes(data::csv(self.site)),
+            Route::GoalsJson => Content::Bytes(data::json(self.site).into_bytes()),
             Route::Sitemap => Content::Bytes(sitemap::sitemap(self.site).into_bytes()),
             Route::Robots => Content::Bytes(sitemap::robots(self.site).into_bytes()),
         })

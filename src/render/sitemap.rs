@@ -25,7 +25,7 @@ pub(super) fn sitemap(site: &Site) -> String {
         let _ = write!(xml, "<url>\n<loc>{}</loc>\n", address(view));
         if let View::Half(id) = view {
             let front = &site.page(id).page.front;
-            if let Some(date) = front.updated.or(site.pair(site.page(id).pair).date) {
+            if let Some(date) = front.updated.or(site.date(site.page(id).pair)) {
                 let _ = writeln!(xml, "<lastmod>{date}</lastmod>");
             }
         }

@@ -3,11 +3,14 @@
 //! The theme's README lists every name; a name here is a promise to themes. A link to a page is made once and shared by
 //! all pages that show it ([`Shown`]), as a list of links on every page is what costs most on a large site.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::Value;
 
+use crate::address::Language;
 use crate::page::Extra;
-use crate::site::{Site, View};
+use crate::site::{PageId, Site, View};
+use crate::source::Kind;
 
 /// A record that is ready for templates, cheap to share.
 pub(super) type Shown = Value;
@@ -36,6 +39,10 @@ pub(super) struct Publication {
     pub(super) title: String,
     pub(super) description: String,
     pub(super) publisher: String,
+    /// The publisher's own address on the web; `None` if the site does not say it.
+    pub(super) publisher_url: Option<String>,
+    /// Which edition it is; `None` if the site does not say it.
+    pub(super) edition: Option<String>,
     /// The address of the front page in the page's language.
     pub(super) front: String,
 }
@@ -51,6 +58,28 @@ pub(super) struct Head {
     pub(super) alternates: Vec<Alternate>,
     /// Whether search engines are to leave it out.
     pub(super) noindex: bool,
+    /// Files that tell the same, or what is new, in another form.
+    pub(super) forms: Vec<Form>,
+    /// What the page is, as JSON-LD that may stand in a `<script>`; empty for a page without an address.
+    pub(super) data: String,
+}
+
+/// A file that a page offers to programs.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Form {
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    /// From the root of the host.
+    pub(super) address: String,
+}
+
+/// What a page is called and what it is about, in its own language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PageText<'a> {
+    pub(super) title: &'a str,
+    pub(super) description: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -333,4 +362,20 @@ pub(super) fn alternates(site: &Site, view: View) -> Vec<(String, View)> {
     let strangers = found.iter().find(|(language, _)| *language == site.config.strangers);
     let default = strangers.map(|(_, view)| ("x-default".to_owned(), *view));
     found.iter().map(|(language, view)| (language.to_string(), *view)).chain(default).collect()
+}
+
+/// The halves of which a feed tells, each with the day of its last change: those of a language that say when they were
+/// published or changed, less the front page and drafts.
+pub(super) fn changed(site: &Site, language: Language) -> impl Iterator<Item = (Date, PageId)> {
+    let halves = site.halves().filter(move |(_, linked)| linked.page.entry.language == language && !linked.page.front.draft);
+    halves.filter_map(move |(id, linked)| {
+        let pair = site.pair(linked.pair);
+        let date = linked.page.front.updated.or(site.date(linked.pair)).filter(|_| pair.kind != Kind::Front)?;
+        Some((date, id))
+    })
+}
+
+/// The path of the feed of a language from the root of the site; `None` if it has nothing to tell.
+pub(super) fn feed(site: &Site, language: Language) -> Option<String> {
+    changed(site, language).next().map(|_| format!("{}feed.xml", site.config.front(language)))
 }

@@ -137,7 +137,6 @@ fn place(config: &Config, outline: &Outline) -> (Vec<Arc<Linked>>, Vec<Pair>) {
             number: outline.numbers[i].clone(),
             sdgs: Vec::new(),
             terms: Vec::new(),
-            date: None,
             used_in: Vec::new(),
             boxes: Vec::new(),
         });

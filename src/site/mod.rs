@@ -139,8 +139,6 @@ pub struct Pair {
     pub sdgs: Vec<GoalTag>,
     /// For each taxonomy the places of its terms in [`crate::vocabulary::Taxonomy::terms`].
     pub terms: Vec<Vec<usize>>,
-    /// When it was first published.
-    pub date: Option<Date>,
     /// The pages that embed it, in reading order.
     pub used_in: Vec<PairId>,
     /// The boxes in it, in the order of the first half.
@@ -231,6 +229,11 @@ impl Site {
         &self.net.pairs[id.0 as usize]
     }
 
+    /// When a page was first published, as either half says.
+    pub fn date(&self, pair: PairId) -> Option<Date> {
+        self.pair(pair).halves.iter().flatten().find_map(|half| self.page(*half).page.front.date)
+    }
+
     /// The pair of a key.
     pub fn with_key(&self, key: &str) -> Option<PairId> {
         self.net.by_key.get(key).copied()
@@ -285,6 +288,12 @@ impl Site {
     pub fn use_of(&self, pair: PairId, number: u8) -> Option<&Use> {
         let uses = self.uses(number);
         uses.binary_search_by_key(&pair, |used| used.pair).ok().map(|at| &uses[at])
+    }
+
+    /// Why a half is tagged with a goal or target; `None` if its author does not say so in that language.
+    pub fn note(&self, half: PageId, tag: GoalTag) -> Option<&str> {
+        let notes = &self.page(half).page.front.notes;
+        notes.iter().find(|(other, _)| *other == tag).map(|(_, note)| note.as_str())
     }
 
     /// Whether some page is tagged with a target.

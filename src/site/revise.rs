@@ -24,7 +24,12 @@ impl Site {
             // What an author may have meant by a link that leads nowhere is found among the titles.
             let is_asked_for = was.front.title != page.front.title && self.findings().next().is_some();
             let is_told = self.net.findings.iter().any(|finding| finding.place.as_ref().is_some_and(|place| place.file == *page.file()));
-            if is_asked_for || is_told || !is_placed_alike(was, page) || self.resolver().media_of(was) != self.resolver().media_of(page) {
+            if is_asked_for
+                || is_told
+                || self.may_disagree(id, was, page)
+                || !is_placed_alike(was, page)
+                || self.resolver().media_of(was) != self.resolver().media_of(page)
+            {
                 return None;
             }
             if !leads_alike(was, page) || self.told.contains_key(&id) {
@@ -40,6 +45,12 @@ impl Site {
         }
         site.resolve(&unsettled);
         Some(site)
+    }
+
+    /// Whether a page has another date than it had, and another half has one too.
+    fn may_disagree(&self, id: PageId, was: &Page, page: &Page) -> bool {
+        let halves = self.pair(self.page(id).pair).halves.iter().flatten().filter(|half| **half != id);
+        was.front.date != page.front.date && halves.into_iter().any(|half| self.page(*half).page.front.date.is_some())
     }
 
     fn resolver(&self) -> Resolver<'_> {
@@ -60,16 +71,22 @@ impl Site {
     }
 }
 
+/// Fields that say nothing of what both halves are. (A date is looked at by itself.)
+const ALONE: [&str; 7] = ["title", "slug", "description", "date", "updated", "extra", "aliases"];
+
 /// Whether two versions of a page have the same part in the net. Where something stands in its file does not count: only
 /// findings name it.
 fn is_placed_alike(one: &Page, other: &Page) -> bool {
     let (a, b) = (&one.front, &other.front);
     let terms_alike = a.terms.len() == b.terms.len()
         && a.terms.iter().zip(&b.terms).all(|((key, terms), (other, others))| key == other && values(terms).eq(values(others)));
-    let fields = |page: &Page| page.front.places.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    // Which of the fields are given that both halves may give, and must agree in.
+    let fields = |page: &Page| {
+        page.front.places.iter().map(|(name, _)| name.clone()).filter(|name| !ALONE.contains(&name.as_str())).collect::<Vec<_>>()
+    };
     one.entry == other.entry
         && slug(one) == slug(other)
-        && (a.draft, a.date) == (b.draft, b.date)
+        && a.draft == b.draft
         && values(&a.aliases).eq(values(&b.aliases))
         && values(&a.sdgs).eq(values(&b.sdgs))
         && a.notes.iter().map(|(tag, _)| tag).eq(b.notes.iter().map(|(tag, _)| tag))

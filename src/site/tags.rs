@@ -43,7 +43,6 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], fi
             |field: &str, said: &dyn Fn(&Page) -> Option<String>, findings: &mut Vec<Finding>| agree(&halves, field, said, findings);
         agree("sdgs", &|page| given(page, "sdgs").then(|| said(&page.front.sdgs)), findings);
         agree("date", &|page| page.front.date.map(|date| date.to_string()), findings);
-        pair.date = halves.iter().find_map(|page| page.front.date);
         let tagged = halves.iter().find(|page| !page.front.sdgs.is_empty());
         notes(&halves, findings);
         pair.sdgs = tagged.map_or(Vec::new(), |page| page.front.sdgs.iter().map(|tag| tag.value).collect());

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod commands;
+mod data;
 mod findings;
 mod goals;
 mod links;

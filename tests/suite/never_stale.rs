@@ -45,7 +45,7 @@ const MEDIA: [&str; 3] = ["harbour.svg", "deep/harbour.svg", "report.pdf"];
 const STRAYS: [&str; 4] = ["notes.txt", "sections/Means.md", "cases/c40.da.md.txt", "sections/.hidden/01-aims.da.md"];
 /// With the number of the page, so that they differ.
 const TITLES: [&str; 3] = ["Aims", "Means & København", "Ends"];
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 17] = [
     "draft: true\n",
     "slug: aims\n",
     "slug: means\n",
@@ -53,11 +53,14 @@ const FIELDS: [&str; 14] = [
     "aliases: [/old/, /en/older/]\n",
     "sdgs: [13, \"5.1\"]\n",
     "sdgs: [\"13.2\"]\n",
+    "sdgs: [{target: \"13.2\", note: Why.}]\n",
+    "sdgs: [{target: \"13.2\", note: Therefore.}]\n",
     "purposes: [learn]\n",
     "purposes: [learn, influence]\n",
     "date: 2022-07-01\n",
     "date: 2023-07-01\n",
     "updated: 2024-07-01\n",
+    "updated: 2025-07-01\n",
     "description: In short.\n",
     "extra: {colour: red}\n",
 ];
@@ -88,7 +91,7 @@ const SETTING: [&str; 6] = [
     "missing_half: omit\nraw_html: allow\n",
     "missing_half: error\n",
     "addresses:\n  cases: {da: eksempler, en: examples}\n",
-    "missing_half: omit\ntheme: havnefront\n",
+    "missing_half: omit\ntheme: havnefront\nedition: First\nbased_on: https://a.example/\n",
     "",
 ];
 const TEMPLATES: [(&str, &str); 4] = [

@@ -54,6 +54,15 @@ impl Preview {
         (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
     }
 
+    /// The type of an answer.
+    pub(super) fn kind(&self, path: &str) -> String {
+        let mut answer = String::new();
+        self.ask(path).read_to_string(&mut answer).unwrap();
+        let head = answer.split("\r\n\r\n").next().unwrap().lines();
+        let kinds = head.filter_map(|line| line.split_once(": ").filter(|(name, _)| name.eq_ignore_ascii_case("content-type")));
+        kinds.map(|(_, kind)| kind.to_owned()).next().unwrap()
+    }
+
     /// The stream of events, which tells the number of the site that is shown; it has told the present one.
     pub(super) fn events(&self) -> impl Iterator<Item = String> + use<> {
         let lines = self.ask("/_langebro/events").lines();
@@ -223,7 +232,8 @@ fn an_edit_costs_one_parse_and_what_hangs_on_it_is_linked_only_if_something_does
         ("a text", "", "After.", 0),
         ("a heading", "", "## After", 0),
         ("a link", "", "[[means]]", 0),
-        ("a title", "slug: section-aims\ndescription: In short.\n", "## After", 1),
+        ("a description", "slug: section-aims\ndescription: In short.\n", "## After", 0),
+        ("a date", "slug: section-aims\ndate: 2026-11-24\n", "## After", 0),
         ("a tag", "slug: section-aims\nsdgs: [13]\n", "## After", 1),
         ("a box", "slug: section-aims\nsdgs: [13]\n", "![[c40]]", 1),
         ("nothing at all", "slug: section-aims\nsdgs: [13]\n", "![[c40]]", 0),

@@ -275,6 +275,16 @@ fn a_build_killed_at_any_moment_leaves_whole_pages_and_the_next_puts_all_right()
     assert!(cut_short > 0, "no build was cut short");
 }
 
+#[test]
+fn the_mark_of_a_build_that_was_cut_short_at_its_very_end_goes_with_the_next() {
+    let site = small();
+    site.build();
+    let before = site.published();
+    site.write("public/.langebro.lock", b"");
+    site.build();
+    assert_eq!(site.published(), before);
+}
+
 fn html(site: &TestSite) -> BTreeMap<String, Vec<u8>> {
     site.published().into_iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with('.') && !path.contains("/.")).collect()
 }

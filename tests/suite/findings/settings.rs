@@ -80,6 +80,51 @@ fn a_bad_base_url_is_told() {
 }
 
 #[test]
+fn a_publisher_may_be_a_name_or_a_name_and_an_address() {
+    settings_find("publisher: Havneby", "publisher: {name: Havneby, url: \"https://www.havneby.dk/om?side=1#os\"}", &[]);
+    settings_find("publisher: Havneby", "publisher: {name: Havneby}", &[]);
+    settings_find(
+        "publisher: Havneby",
+        "publisher: {name: Havneby, url: www.havneby.dk}",
+        &["bad-url 5:33 `www.havneby.dk` `publisher.url` → https://www.havneby.dk"],
+    );
+    settings_find("publisher: Havneby", "publisher: {name: Havneby, url: kontakt}", &["bad-url 5:33 `kontakt`"]);
+    settings_find("publisher: Havneby", "publisher: {name: Havneby, url: [a]}", &["wrong-type 5:33 `publisher.url`"]);
+    settings_find("publisher: Havneby", "publisher: {name: Havneby, adr: x}", &["unknown-setting 5:28 `adr` `name, url`"]);
+    settings_find("publisher: Havneby", "publisher: {url: https://a.dk/}", &["setting-missing 5:13 `publisher.name` `Havneby`"]);
+    settings_find("publisher: Havneby", "publisher: {nam: Havneby}", &["unknown-setting 5:13 `nam` → name"]);
+    settings_find("publisher: Havneby", "publisher: {name: }", &["wrong-type 5:17 `publisher.name`"]);
+}
+
+#[test]
+fn an_edition_is_said_in_every_language_or_once_for_all() {
+    settings_find("publisher: Havneby", "publisher: Havneby\nedition: {da: 1. udgave, en: First edition}", &[]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nedition: 2.0", &[]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nedition: {da: 1. udgave}", &["label-missing 6:11 `edition` `en:`"]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nedition: {en: First}", &["label-missing 6:11 `edition` `da:`"]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nedition: [1]", &["wrong-type 6:10 `edition`"]);
+    settings_find(
+        "publisher: Havneby",
+        "publisher: Havneby\nedition: {da: A, en: B, fr: C}",
+        &["bad-setting 6:25 `edition` `fr` `da, en`"],
+    );
+}
+
+#[test]
+fn what_a_publication_retells_is_an_address_or_a_list_of_them() {
+    settings_find("publisher: Havneby", "publisher: Havneby\nbased_on: https://www.kk.dk/", &[]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nbased_on: [https://www.kk.dk/, \"http://a.dk/b.pdf\"]", &[]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nbased_on: kk.dk/a", &["bad-url 6:11 `kk.dk/a` → https://kk.dk/a"]);
+    settings_find(
+        "publisher: Havneby",
+        "publisher: Havneby\nbased_on: [https://www.kk.dk/, \"ftp://a.dk/\", \"https://a.dk/b c\"]",
+        &["bad-url 6:32 `ftp://a.dk/` `based_on`", "bad-url 6:47 `https://a.dk/b c`"],
+    );
+    settings_find("publisher: Havneby", "publisher: Havneby\nbased_on: {url: x}", &["wrong-type 6:11 `based_on`"]);
+    settings_find("publisher: Havneby", "publisher: Havneby\nbased-on: https://www.kk.dk/", &["unknown-setting 6:1 → based_on"]);
+}
+
+#[test]
 fn a_name_that_lacks_a_language_is_told() {
     settings_find("title: {da: Strategien, en: The strategy}", "title: {da: Strategien}", &["label-missing 1:9 `title` `en:`"]);
     settings_find("title: {da: Strategien, en: The strategy}", "title: {en: The strategy}", &["label-missing 1:9 `title` `da:`"]);

@@ -106,3 +106,4 @@ alert-tip = Tip
 alert-important = Vigtigt
 alert-warning = Advarsel
 alert-caution = Vær opmærksom
+open-data = Hent som åbne data:

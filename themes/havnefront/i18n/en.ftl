@@ -109,3 +109,4 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+open-data = Download as open data:
