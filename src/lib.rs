@@ -7,12 +7,13 @@
 //! 3. [`page`] reads each file by itself: front matter, and a body of finished HTML with holes.
 //! 4. [`media`] measures the images.
 //! 5. [`site`] links all pages: pairs, order, addresses, references, boxes, goals.
-//! 6. [`render`] makes one route of the site, when somebody needs it.
-//! 7. [`publish`] brings the output folder up to date with all routes; or [`serve`] answers a browser with one.
+//! 6. [`review`] holds the halves of each pair against each other.
+//! 7. [`render`] makes one route of the site, when somebody needs it.
+//! 8. [`publish`] brings the output folder up to date with all routes; or [`serve`] answers a browser with one.
 //!
 //! Beside the flow stand the words that all stages speak ([`address`], [`vocabulary`], [`diagnostic`], and the YAML tree in
 //! `yaml`), [`author`], the only writer of sources, and [`cli`], the only one that prints. [`Project::read`] performs the
-//! stages up to the site.
+//! stages up to the review.
 //!
 //! # Which module may use which
 //!
@@ -29,6 +30,7 @@
 //! | `media` | source, config, diagnostic |
 //! | `page` | source, yaml, vocabulary, config, address, diagnostic |
 //! | `site` | page, media, source, vocabulary, config, address, diagnostic |
+//! | `review` | site, page, config, address, diagnostic |
 //! | `render` | site, page, media, vocabulary, config, source, address, diagnostic |
 //! | `publish` | render, diagnostic |
 //! | `author` | site, page, source, config, address, diagnostic |
@@ -49,6 +51,7 @@ pub mod media;
 pub mod page;
 pub mod publish;
 pub mod render;
+pub mod review;
 pub mod serve;
 pub mod site;
 pub mod source;

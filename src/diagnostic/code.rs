@@ -181,6 +181,8 @@ codes! {
         TargetNumber = "target-number",
         /// A note on a goal or target in one language only.
         NoteInOneHalf = "note-in-one-half",
+        /// A heading in one half only.
+        ParityHeadings = "parity-headings",
         /// Signs of Markdown that come out as text.
         LeftoverMarkup = "leftover-markup",
         /// A heading two levels below the one above it.

@@ -282,6 +282,15 @@ foreign-file = her skulle en side udgives, men der ligger noget, som Langebro ik
 
 ### Advarsler
 
+parity-headings = { $state ->
+    [alone] overskriften `{ $here }` står kun på det ene sprog
+   *[lacking] her mangler overskriften `{ $there }`, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv den også i den anden fil, efter `{ $other }`, eller slet den her.
+   *[lacking] Den står i `{ $other }`. Skriv den også her, eller slet den dér.
+} De to sprog skal have de samme overskrifter.
+
 unknown-file = filen er ikke en del af webstedet og bliver ikke udgivet
     .help = Tekster ligger i `content/sections`, `content/cases` eller `content/pages` og ender på sprog og `.md`; billeder og andre filer ligger i `content/media`. Flyt filen, eller slet den.
 

@@ -282,6 +282,15 @@ foreign-file = a page should be published here, but in its place lies something 
 
 ### Warnings
 
+parity-headings = { $state ->
+    [alone] the heading `{ $here }` is in one language only
+   *[lacking] the heading `{ $there }` of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, after `{ $other }`, or take it away here.
+   *[lacking] It stands in `{ $other }`. Write it here too, or take it away there.
+} Both languages should have the same headings.
+
 unknown-file = this file is not part of the site and is not published
     .help = Texts lie in `content/sections`, `content/cases` or `content/pages` and end in language and `.md`; images and other files lie in `content/media`. Move the file, or delete it.
 

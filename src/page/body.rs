@@ -4,6 +4,7 @@
 //! when its page stands inside another, a word of the interface. Rendering a page is copying the HTML and filling them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Destination;
 use crate::address::Anchor;
@@ -106,6 +107,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// The line of the file on which it begins, from 1.
     pub line: u32,
+    /// How many characters that line has.
+    pub width: u32,
     /// Where its HTML begins, which may be empty; it ends where the next block or the notes begin.
     pub(super) at: u32,
 }
@@ -188,6 +191,13 @@ pub struct Image {
     pub alone: bool,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Block {
+    /// Where it begins, in a file of that path.
+    pub fn place(&self, file: &Arc<str>) -> Place {
+        Place { file: file.clone(), line: self.line, column: 1, width: self.width.max(1) }
+    }
 }
 
 impl Body {

@@ -13,6 +13,7 @@ pub use touched::Touched;
 use crate::config::{self, BaseUrl, Config};
 use crate::diagnostic::{self, Finding, Severity};
 use crate::render::Templates;
+use crate::review::Judgements;
 use crate::site::{self, Drafts, Site};
 use crate::source::{self, ReadFault, THEMES, Theme};
 
@@ -26,6 +27,7 @@ pub struct Project {
     look: Option<Look>,
     content: Content,
     site: Option<Arc<Site>>,
+    judgements: Judgements,
 }
 
 /// What a folder turned out to be.
@@ -104,7 +106,8 @@ impl Reading {
 impl Project {
     /// A folder that has not been read yet. `base_url` takes the place of the one in the settings.
     pub fn new(root: PathBuf, base_url: Option<BaseUrl>, drafts: Drafts) -> Self {
-        Self { root, base_url, drafts, settings: None, look: None, content: Content::default(), site: None }
+        let (content, judgements) = (Content::default(), Judgements::default());
+        Self { root, base_url, drafts, settings: None, look: None, content, site: None, judgements }
     }
 
     /// The folder.
@@ -161,8 +164,10 @@ impl Project {
         let site = revised.unwrap_or_else(|| site::link(settings.config.clone(), self.content.material(), self.drafts));
         let site = Arc::new(site);
         clock.lap("site");
+        let judged = self.judgements.judge(&site);
+        clock.lap("review");
         let mut findings: Vec<Finding> = settings.findings.iter().chain(&look.findings).cloned().collect();
-        findings.extend(self.content.findings(self.drafts).chain(site.findings()).cloned());
+        findings.extend(self.content.findings(self.drafts).chain(site.findings()).chain(judged).cloned());
         diagnostic::sort(&mut findings);
         clock.lap("findings");
         let templates = look.templates.clone();

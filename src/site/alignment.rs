@@ -35,6 +35,11 @@ pub struct Aligned {
 pub fn align(one: &Page, other: &Page) -> Vec<Aligned> {
     let (one, other) = (marks(one), marks(other));
     let mut rows = Rows::default();
+    if one.len() == other.len() && one.iter().zip(&other).all(|(one, other)| one.what == other.what) {
+        // Nothing pairs more than what pairs all; this is what nearly all halves are like.
+        one.iter().for_each(|_| rows.pair());
+        return rows.rows;
+    }
     for (i, j) in pairs(&one, &other) {
         rows.up_to(i, j);
         rows.pair();

@@ -63,6 +63,13 @@ impl PageId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PairId(u32);
 
+impl PairId {
+    /// Its place among all pairs.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// The publication. A copy shares all but the list of its pages.
 #[derive(Debug, Clone)]
 pub struct Site {

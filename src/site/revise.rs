@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::link::{names_headings, slug};
 use super::references::Resolver;
-use super::{Linked, PageId, Site};
+use super::{Linked, PageId, PairId, Site};
 use crate::page::{Located, Page};
 
 impl Site {
@@ -45,6 +45,14 @@ impl Site {
         }
         site.resolve(&unsettled);
         Some(site)
+    }
+
+    /// The pairs of which a half is not what it was in an earlier site; `None` if pages may have come, gone or changed places
+    /// since, so that every pair must be looked at.
+    pub fn pairs_unlike(&self, earlier: &Self) -> Option<BTreeSet<PairId>> {
+        let both = self.pages.iter().zip(&earlier.pages);
+        let unlike = both.filter(|(now, then)| !Arc::ptr_eq(now, then)).map(|(now, _)| now.pair);
+        Arc::ptr_eq(&self.net, &earlier.net).then(|| unlike.collect())
     }
 
     /// Whether a page has another date than it had, and another half has one too.

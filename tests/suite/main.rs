@@ -11,6 +11,7 @@ mod goals;
 mod links;
 mod never_stale;
 mod pages;
+mod parity;
 mod preview;
 mod publishing;
 mod saving;

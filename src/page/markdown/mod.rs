@@ -243,8 +243,10 @@ impl<'a> Reader<'a, '_> {
     /// Notes that a block begins here, if nothing is open round it.
     fn block(&mut self, kind: BlockKind, spot: &Spot) {
         if self.open_blocks == 0 {
-            let line = self.lines.line(self.start + spot.start);
-            self.body.blocks.push(Block { kind, line, at: self.out.html.len() as u32 });
+            let line = self.source[..spot.start].rfind('\n').map_or(0, |end| end + 1);
+            let end = self.source[spot.start..].find('\n').map_or(self.source.len(), |end| spot.start + end);
+            let place = self.place(&(line..end));
+            self.body.blocks.push(Block { kind, line: place.line, width: place.width, at: self.out.html.len() as u32 });
         }
     }
 

@@ -27,7 +27,7 @@ fn two_pages_at_one_address_are_told_at_each_at_what_gives_the_address() {
 #[test]
 fn a_link_to_a_heading_of_its_own_page_is_no_fault_because_another_page_wants_the_address() {
     let site = page(TestSite::new(), "pages/about", "title: Om\nslug: afsnit-climate");
-    let site = site.section("01-climate", "## Mål\n\nSe [[#maal]] og [målene](#maal).", "Text.");
+    let site = site.section("01-climate", "## Mål\n\nSe [[#maal]] og [målene](#maal).", "## Aims\n\nText.");
     site.finds(&[
         "address-clash content/pages/about.da.md:3:1 `/afsnit-climate/` `content/sections/01-climate.da.md`",
         "address-clash content/sections/01-climate.da.md:2:1 `/afsnit-climate/` `content/pages/about.da.md`",

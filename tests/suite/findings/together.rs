@@ -7,8 +7,8 @@ const BROKEN: &str = "---\ntitle: C40: byer\n---\n\n## Baggrund\n\n![Havnen](hav
 
 #[test]
 fn all_faults_of_all_files_are_told_at_once_sorted_by_file_and_line() {
-    let danish = "# Klima\n\n[[ingen]] og [[heller-ikke]]\n\n<b>x</b>";
-    let site = TestSite::new().section("01-climate", danish, "[](https://c40.org)\n\n### Growth");
+    let danish = "# Klima\n\n[[ingen]] og [[heller-ikke]]\n\n<b>x</b>\n\n#### Vækst";
+    let site = TestSite::new().section("01-climate", danish, "## Climate\n\n[](https://c40.org)\n\n#### Growth");
     let site = site.case("c40", "[[ingen]]", "Text.").file("content/notes.txt", "x").setting("strangers: en", "strangers: en\ntheme: x");
     site.finds(&[
         "unknown-page content/cases/c40.da.md:5:1 `ingen`",
@@ -17,8 +17,9 @@ fn all_faults_of_all_files_are_told_at_once_sorted_by_file_and_line() {
         "unknown-page content/sections/01-climate.da.md:7:1 `ingen`",
         "unknown-page content/sections/01-climate.da.md:7:14 `heller-ikke`",
         "raw-html content/sections/01-climate.da.md:9:1 `<b>`",
-        "empty-link content/sections/01-climate.en.md:5:1",
-        "heading-skip content/sections/01-climate.en.md:7:1 `Growth`",
+        "heading-skip content/sections/01-climate.da.md:11:1 `Vækst`",
+        "empty-link content/sections/01-climate.en.md:7:1",
+        "heading-skip content/sections/01-climate.en.md:9:1 `Growth`",
         "theme-missing langebro.yaml:5:8 `x`",
     ]);
 }

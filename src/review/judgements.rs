@@ -1,0 +1,116 @@
+//! What was found of each pair, kept until one of its halves changes.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::parity::parity;
+use crate::address::Key;
+use crate::diagnostic::Finding;
+use crate::page::Page;
+use crate::site::{Embedded, Linked, Pair, PairId, Site};
+
+/// What was found of every pair of a site.
+///
+/// A pair is judged by its halves alone, so that what was found stays true until one of them is another.
+#[derive(Debug, Default)]
+pub struct Judgements {
+    /// The site that was judged last.
+    site: Option<Arc<Site>>,
+    /// In the order of its pairs.
+    pairs: Vec<Judged>,
+}
+
+/// A pair as it was when it was judged.
+#[derive(Debug)]
+struct Judged {
+    key: Key,
+    halves: Vec<Option<Half>>,
+    findings: Vec<Finding>,
+}
+
+/// All of a half that its pair is judged by.
+#[derive(Debug, Clone)]
+pub(super) struct Half {
+    pub(super) page: Arc<Page>,
+    /// Whether it asks for a box or an image that does not exist: that is told, and what follows from it is not.
+    pub(super) lacks: Lacks,
+}
+
+/// What a half asks for that does not exist.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Lacks {
+    pub(super) boxes: bool,
+    pub(super) images: bool,
+}
+
+impl Judgements {
+    /// Judges the pairs that have changed since the last time. Gives all that was found of any pair.
+    pub fn judge(&mut self, site: &Arc<Site>) -> impl Iterator<Item = &Finding> {
+        let unlike = self.site.as_ref().and_then(|last| site.pairs_unlike(last));
+        match unlike {
+            Some(unlike) => {
+                let judged: Vec<(PairId, Judged)> = unlike.into_par_iter().map(|id| (id, Judged::of(site, site.pair(id)))).collect();
+                for (id, judged) in judged {
+                    self.pairs[id.index()] = judged;
+                }
+            }
+            None => self.judge_all(site),
+        }
+        self.site = Some(site.clone());
+        self.pairs.iter().flat_map(|judged| &judged.findings)
+    }
+
+    /// Looks at every pair, and judges those that were not judged before as they are now.
+    fn judge_all(&mut self, site: &Site) {
+        let mut known: FxHashMap<Key, Judged> =
+            std::mem::take(&mut self.pairs).into_iter().map(|judged| (judged.key.clone(), judged)).collect();
+        let before: Vec<(&Pair, Option<Judged>)> = site.pairs().map(|(_, pair)| (pair, known.remove(&pair.key))).collect();
+        let judge = |(pair, before): (&Pair, Option<Judged>)| match before {
+            Some(judged) if judged.holds(site, pair) => judged,
+            _ => Judged::of(site, pair),
+        };
+        self.pairs = before.into_par_iter().map(judge).collect();
+    }
+}
+
+impl Judged {
+    fn of(site: &Site, pair: &Pair) -> Self {
+        let halves: Vec<Option<Half>> = pair.halves.iter().map(|half| half.map(|half| Half::of(site.page(half)))).collect();
+        Self { key: pair.key.clone(), findings: judge(&halves), halves }
+    }
+
+    /// Whether it is still what would be found.
+    fn holds(&self, site: &Site, pair: &Pair) -> bool {
+        let is_same = |(then, now): (&Option<Half>, &Option<_>)| match (then, now) {
+            (Some(then), Some(now)) => then.is(site.page(*now)),
+            (then, now) => then.is_none() && now.is_none(),
+        };
+        self.halves.len() == pair.halves.len() && self.halves.iter().zip(&pair.halves).all(is_same)
+    }
+}
+
+impl Half {
+    fn of(linked: &Linked) -> Self {
+        Self { page: linked.page.clone(), lacks: Lacks::of(linked) }
+    }
+
+    fn is(&self, linked: &Linked) -> bool {
+        Arc::ptr_eq(&self.page, &linked.page) && self.lacks == Lacks::of(linked)
+    }
+}
+
+impl Lacks {
+    fn of(linked: &Linked) -> Self {
+        let is_nowhere = |embedded: &Embedded| *embedded == Embedded::Nowhere;
+        Self { boxes: linked.embeds.iter().any(is_nowhere), images: linked.images.iter().any(Option::is_none) }
+    }
+}
+
+/// Holds each further half against the first that there is. What is still a draft is held against nothing.
+fn judge(halves: &[Option<Half>]) -> Vec<Finding> {
+    let mut whole = halves.iter().flatten().filter(|half| !half.page.front.draft);
+    let Some(first) = whole.next() else { return Vec::new() };
+    whole.flat_map(|other| parity(first, other)).collect()
+}
