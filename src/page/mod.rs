@@ -7,6 +7,7 @@ mod body;
 mod destination;
 mod front;
 mod markdown;
+mod passage;
 mod writer;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWor
 pub use destination::Destination;
 pub(crate) use destination::normal;
 pub use front::{Extra, FrontMatter, Located};
+pub use passage::{Part, Passage, Print};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};
@@ -29,6 +31,8 @@ pub struct Page {
     pub front: FrontMatter,
     /// Its text.
     pub body: Body,
+    /// What it says, passage by passage.
+    pub passages: Vec<Passage>,
     /// What is wrong with this file by itself.
     pub findings: Vec<Finding>,
 }
@@ -38,6 +42,25 @@ pub struct Page {
 /// # Errors
 /// The findings, if the front matter cannot be read at all, so that there is no page.
 pub fn parse(entry: &Entry, text: &str, config: &Config) -> Result<Page, Vec<Finding>> {
+    let Read { front, body, passages, findings } = read(entry, text, config)?;
+    let passages = passages.into_iter().map(|(passage, _)| passage).collect();
+    Ok(Page { entry: entry.clone(), front, body, passages, findings })
+}
+
+/// The texts of [`Page::passages`], told from the text of its file; none, if that cannot be read (any more).
+pub fn texts(entry: &Entry, text: &str, config: &Config) -> Vec<String> {
+    read(entry, text, config).map_or(Vec::new(), |read| read.passages.into_iter().map(|(_, text)| text).collect())
+}
+
+/// What a file turned out to say.
+struct Read {
+    front: FrontMatter,
+    body: Body,
+    passages: Vec<(Passage, String)>,
+    findings: Vec<Finding>,
+}
+
+fn read(entry: &Entry, text: &str, config: &Config) -> Result<Read, Vec<Finding>> {
     let lines = Lines::new(text);
     let mut findings = Vec::new();
     let Some((yaml, start)) = split(text) else {
@@ -45,8 +68,9 @@ pub fn parse(entry: &Entry, text: &str, config: &Config) -> Result<Page, Vec<Fin
         return Err(vec![Finding::new(Code::FrontMatter, Place::file(&entry.path)).with("state", state)]);
     };
     let front = front::read(entry, &text[yaml.clone()], yaml.start, &lines, config, &mut findings).ok_or_else(|| findings.clone())?;
-    let body = markdown::read(entry, text, start, &lines, config.raw_html, &mut findings);
-    Ok(Page { entry: entry.clone(), front, body, findings })
+    let (body, told) = markdown::read(entry, text, start, &lines, config.raw_html, &mut findings);
+    let passages = passage::passages(&front, told);
+    Ok(Read { front, body, passages, findings })
 }
 
 impl Page {

@@ -48,6 +48,7 @@ impl<'a> Reader<'a, '_> {
         // A comment is no block.
         if self.open_blocks == 0 && self.out.html.len() == before {
             self.body.blocks.pop();
+            self.told.blocks.pop();
         }
         self.at += skip;
     }
@@ -63,7 +64,7 @@ fn after_comments(html: &str) -> usize {
     html.len() - rest.len()
 }
 
-fn without_comments(html: &str) -> String {
+pub(in crate::page) fn without_comments(html: &str) -> String {
     let mut rest = html;
     let mut kept = String::new();
     while let Some(start) = rest.find("<!--") {

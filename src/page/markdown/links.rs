@@ -15,7 +15,7 @@ impl<'a> Reader<'a, '_> {
         let source = self.source;
         for (at, _) in source[spot.clone()].match_indices("[[") {
             let at = spot.start + at;
-            if at < self.told {
+            if at < self.past {
                 continue;
             }
             let escaped = source[..at].ends_with('\\') || source[..at].ends_with('[');
@@ -26,7 +26,7 @@ impl<'a> Reader<'a, '_> {
             let end = source[at..line_end].find("]]").map_or(line_end, |end| at + end + 2);
             let in_table = !self.columns.is_empty() && self.source[at..end].contains('|');
             let wrote = beginning(source[at..end].trim_end());
-            self.told = end;
+            self.past = end;
             let finding = self.report(Code::BrokenWikilink, &(at..end));
             finding.values.push(("cause", if in_table { "table" } else { "other" }.to_owned()));
             finding.values.push(("better", wrote.replacen('|', "\\|", 1)));

@@ -12,11 +12,13 @@ mod pictures;
 
 use std::ops::Range;
 
+pub(super) use html::without_comments;
 use notes::Notes;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::body::{Block, BlockKind, Body, Fill, InterfaceWord};
+use super::passage::{Told, said};
 use super::writer::Writer;
 use crate::address::Anchor;
 use crate::config::RawHtml;
@@ -28,8 +30,15 @@ const SUMMARY: usize = 300;
 
 type Spot = Range<usize>;
 
-/// Reads the body that begins at `start`.
-pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, raw_html: RawHtml, findings: &mut Vec<Finding>) -> Body {
+/// Reads the body that begins at `start`, and tells what it says.
+pub(super) fn read(
+    entry: &Entry,
+    text: &str,
+    start: usize,
+    lines: &Lines<'_>,
+    raw_html: RawHtml,
+    findings: &mut Vec<Finding>,
+) -> (Body, Told) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -51,6 +60,7 @@ pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, r
         out: Writer::default(),
         open_notes: Vec::new(),
         body: Body::default(),
+        told: Told::default(),
         anchors: FxHashSet::default(),
         next: FxHashMap::default(),
         level: 1,
@@ -60,7 +70,7 @@ pub(super) fn read(entry: &Entry, text: &str, start: usize, lines: &Lines<'_>, r
         in_table_head: false,
         in_code: false,
         links: Vec::new(),
-        told: 0,
+        past: 0,
         notes: Notes::default(),
         refused: Vec::new(),
         open_blocks: 0,
@@ -83,6 +93,8 @@ struct Reader<'a, 'f> {
     /// The texts of footnotes that are open, by name; the innermost is written to instead of the page.
     open_notes: Vec<(String, Writer)>,
     body: Body,
+    /// What the text says.
+    told: Told,
     anchors: FxHashSet<Anchor>,
     /// The next number for a heading of the same words as another.
     next: FxHashMap<Anchor, usize>,
@@ -96,7 +108,7 @@ struct Reader<'a, 'f> {
     /// What closes each link that is open.
     links: Vec<Close>,
     /// Where the last wikilink that was none ends: what stands in it is part of the same fault.
-    told: usize,
+    past: usize,
     notes: Notes,
     /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
     refused: Vec<String>,
@@ -247,6 +259,8 @@ impl<'a> Reader<'a, '_> {
             let end = self.source[spot.start..].find('\n').map_or(self.source.len(), |end| spot.start + end);
             let place = self.place(&(line..end));
             self.body.blocks.push(Block { kind, line: place.line, width: place.width, at: self.out.html.len() as u32 });
+            let text = said(&self.events[self.at - 1..self.end()]);
+            self.told.blocks.push((place.line, text));
         }
     }
 
@@ -323,16 +337,24 @@ impl<'a> Reader<'a, '_> {
 
     /// The events of the current element, up to its end tag, without moving on.
     fn inside(&self) -> &[(Event<'a>, Spot)] {
+        &self.events[self.at..self.end()]
+    }
+
+    /// Where the end tag of the current element stands; at once, for what is no element.
+    fn end(&self) -> usize {
+        if !matches!(self.events[self.at - 1].0, Event::Start(_)) {
+            return self.at;
+        }
         let mut depth = 0;
         for (i, (event, _)) in self.events[self.at..].iter().enumerate() {
             match event {
                 Event::Start(_) => depth += 1,
-                Event::End(_) if depth == 0 => return &self.events[self.at..self.at + i],
+                Event::End(_) if depth == 0 => return self.at + i,
                 Event::End(_) => depth -= 1,
                 _ => {}
             }
         }
-        &self.events[self.at..]
+        self.events.len()
     }
 
     fn quote(&mut self, kind: Option<BlockQuoteKind>) {
@@ -387,7 +409,7 @@ impl<'a> Reader<'a, '_> {
         self.put(&format!("<{tag}{scope}{class}>"));
     }
 
-    fn finish(mut self) -> Body {
+    fn finish(mut self) -> (Body, Told) {
         self.body.notes = self.out.html.len() as u32;
         self.write_notes();
         // A page is kept as long as the program runs.
@@ -396,7 +418,7 @@ impl<'a> Reader<'a, '_> {
         self.body.blocks.shrink_to_fit();
         self.body.html = self.out.html;
         self.body.holes = self.out.holes;
-        self.body
+        (self.body, self.told)
     }
 }
 

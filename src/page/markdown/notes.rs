@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Reader, Spot};
 use crate::diagnostic::Code;
 use crate::page::body::{Fill, InterfaceWord};
+use crate::page::passage::said;
 use crate::page::writer::Writer;
 
 #[derive(Default)]
@@ -14,6 +15,8 @@ pub(super) struct Notes {
     /// Name, place of its first mark and how many marks each note has.
     pub(super) marks: Vec<(String, Spot, u32)>,
     pub(super) texts: FxHashMap<String, (Writer, Spot)>,
+    /// What each note says, by name, with its line.
+    said: FxHashMap<String, (u32, String)>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -53,6 +56,8 @@ impl<'a> Reader<'a, '_> {
             // The first text of a name is the one that its marks lead to.
             self.report_value(Code::FootnoteUnused, &spot, &name);
         }
+        let (line, text) = (self.lines.line(self.start + spot.start), said(self.inside()));
+        self.notes.said.entry(name.clone()).or_insert((line, format!("[^]: {text}")));
         self.notes.texts.entry(name.clone()).or_insert((Writer::default(), spot));
         self.open_notes.push((name, Writer::default()));
     }
@@ -87,6 +92,7 @@ impl<'a> Reader<'a, '_> {
         self.put("\">\n<ol>\n");
         for (i, (name, _, marks)) in std::mem::take(&mut self.notes.marks).into_iter().enumerate() {
             let number = i as u32 + 1;
+            self.told.notes.extend(self.notes.said.remove(&name));
             self.put("<li id=\"");
             self.hole(Fill::IdPrefix);
             self.put(&format!("note--{number}\">"));
