@@ -7,7 +7,7 @@
 //! 3. [`page`] reads each file by itself: front matter, and a body of finished HTML with holes.
 //! 4. [`media`] measures the images.
 //! 5. [`site`] links all pages: pairs, order, addresses, references, boxes, goals.
-//! 6. [`review`] holds the halves of each pair against each other.
+//! 6. [`review`] holds the halves of each page against each other, and against what a person last checked of them.
 //! 7. [`render`] makes one route of the site, when somebody needs it.
 //! 8. [`publish`] brings the output folder up to date with all routes; or [`serve`] answers a browser with one.
 //!
@@ -30,10 +30,10 @@
 //! | `media` | source, config, diagnostic |
 //! | `page` | source, yaml, vocabulary, config, address, diagnostic |
 //! | `site` | page, media, source, vocabulary, config, address, diagnostic |
-//! | `review` | site, page, config, address, diagnostic |
+//! | `review` | site, page, yaml, config, address, diagnostic |
 //! | `render` | site, page, media, vocabulary, config, source, address, diagnostic |
 //! | `publish` | render, diagnostic |
-//! | `author` | site, page, source, config, address, diagnostic |
+//! | `author` | review, site, page, source, config, address, diagnostic |
 //! | `serve` | all but author and cli |
 //! | `cli` | all |
 //!

@@ -64,6 +64,25 @@ pub(super) enum Task {
         #[arg(value_name = "CODE")]
         code: String,
     },
+    Translations {
+        #[command(subcommand)]
+        task: Option<Translations>,
+    },
+}
+
+/// What may be done about how the halves stand to each other; without any of it, that is told.
+#[derive(Debug, Subcommand)]
+pub(super) enum Translations {
+    Diff {
+        #[arg(value_name = "KEY")]
+        keys: Vec<String>,
+    },
+    Reviewed {
+        #[arg(value_name = "KEY", required_unless_present = "all")]
+        keys: Vec<String>,
+        #[arg(long, conflicts_with = "keys")]
+        all: bool,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,10 +132,13 @@ pub(super) struct ReadingArguments {
 
 /// The command line, with its help in the reader's language.
 pub(super) fn command(words: &Words) -> Command {
-    localised(Arguments::command(), words, "langebro", true)
+    localised(Arguments::command(), words, &[])
 }
 
-fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command {
+/// `above` are the names of the commands within which this one lies.
+fn localised(command: Command, words: &Words, above: &[&str]) -> Command {
+    let own = command.get_name().to_owned();
+    let name = own.as_str();
     let text = |id: &str| words.text(id, &[]);
     let options = text("heading-options");
     let arguments = text("heading-arguments");
@@ -127,7 +149,7 @@ fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command 
         .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}\n"))
         .disable_help_flag(true)
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help));
-    if top {
+    if above.is_empty() {
         command = command.arg(Arg::new("version").long("version").short('V').action(ArgAction::Version)).after_help(text("help-after"));
     }
     let ids: Vec<(String, bool)> = command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
@@ -141,11 +163,12 @@ fn localised(command: Command, words: &Words, name: &str, top: bool) -> Command 
         });
     }
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let path: Vec<&str> = above.iter().copied().chain([name]).collect();
     for name in subcommands {
-        command = command.mut_subcommand(&name, |sub| localised(sub, words, &name, false));
+        command = command.mut_subcommand(&name, |sub| localised(sub, words, &path));
     }
-    let full = if top { name.to_owned() } else { format!("langebro {name}") };
+    let full = path.join(" ");
     let usage = command.clone().bin_name(full).render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", &text("usage-options"));
-    command.override_usage(usage.replace("<COMMAND>", &text("usage-command")))
+    command.override_usage(usage.replace("<COMMAND>", &text("usage-command")).replace("[COMMAND]", &text("usage-command-optional")))
 }

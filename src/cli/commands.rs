@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use super::arguments::{Arguments, Build, Common, Format, PageKind, ReadingArguments, Serve, Task};
 use super::report::{self, Failure};
+use super::translations;
 use crate::address::{Key, Language};
 use crate::author::{self, Beginning, NewKind, NewPage, Refused};
 use crate::config::{BaseUrl, FILE};
@@ -32,10 +33,11 @@ pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, 
         Task::Serve(options) => preview(options, common, words),
         Task::Check { reading, strict, output_dir } => check(reading, *strict, output_dir.as_deref(), common, words),
         Task::Explain { code } => explain(code, words),
+        Task::Translations { task } => translations::perform(task.as_ref(), common, words),
     }
 }
 
-fn say(common: &Common, text: &str) {
+pub(super) fn say(common: &Common, text: &str) {
     if !common.quiet && common.format == Format::Human {
         let _ = writeln!(anstream::stdout(), "{text}");
     }
@@ -92,7 +94,7 @@ fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &
     Ok(ExitCode::SUCCESS)
 }
 
-fn project(common: &Common, base_url: Option<&str>, drafts: Drafts) -> Result<Project, Failure> {
+pub(super) fn project(common: &Common, base_url: Option<&str>, drafts: Drafts) -> Result<Project, Failure> {
     let base_url =
         base_url.map(|text| BaseUrl::parse(text).ok_or_else(|| Failure::usage("base-url-bad", &[("value", &text)]))).transpose()?;
     if !common.root.join(FILE).is_file() {
@@ -101,7 +103,7 @@ fn project(common: &Common, base_url: Option<&str>, drafts: Drafts) -> Result<Pr
     Ok(Project::new(common.root.clone(), base_url, drafts))
 }
 
-fn read(project: &mut Project) -> Result<Reading, Failure> {
+pub(super) fn read(project: &mut Project) -> Result<Reading, Failure> {
     project.read().map_err(|fault| machine(&fault.path, &fault.source))
 }
 
@@ -147,7 +149,7 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
 }
 
 /// A failure of the machine, in words for what its user may do something about.
-fn machine(path: &Path, error: &std::io::Error) -> Failure {
+pub(super) fn machine(path: &Path, error: &std::io::Error) -> Failure {
     let id = match error.kind() {
         std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => "machine-denied",
         std::io::ErrorKind::StorageFull => "machine-full",

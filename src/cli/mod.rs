@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod report;
+mod translations;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

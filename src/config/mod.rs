@@ -41,6 +41,8 @@ pub struct Config {
     pub theme_place: Place,
     /// What a page in one language only is.
     pub missing_half: MissingHalf,
+    /// How grave it is that a half has changed since it was held against its counterpart.
+    pub stale_half: StaleHalf,
     /// Whether Markdown may contain HTML.
     pub raw_html: RawHtml,
     /// The word for case boxes in addresses.
@@ -67,6 +69,15 @@ pub enum MissingHalf {
     Error,
     /// The page is published in the language that it has.
     Omit,
+}
+
+/// What to do about a half that has changed since it was held against its counterpart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaleHalf {
+    /// It is published, with a warning.
+    Warning,
+    /// Nothing is published until somebody has checked it.
+    Error,
 }
 
 /// What to do about HTML in Markdown.

@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{BaseUrl, Config, MissingHalf, Publisher, RawHtml};
+use super::{BaseUrl, Config, MissingHalf, Publisher, RawHtml, StaleHalf};
 use crate::address::{Key, Language, Slug, WebAddress};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 13] = [
+const SETTINGS: [&str; 14] = [
     "title",
     "description",
     "base_url",
@@ -20,6 +20,7 @@ const SETTINGS: [&str; 13] = [
     "based_on",
     "theme",
     "missing_half",
+    "stale_half",
     "raw_html",
     "addresses",
     "taxonomies",
@@ -69,6 +70,8 @@ impl<'f, 'a> Settings<'f, 'a> {
         let strangers = get("strangers").and_then(|node| self.strangers(node)).or(self.languages.first().copied());
         let missing_half = get("missing_half")
             .and_then(|node| self.choice("missing_half", node, &[("error", MissingHalf::Error), ("omit", MissingHalf::Omit)]));
+        let stale_half = get("stale_half")
+            .and_then(|node| self.choice("stale_half", node, &[("warning", StaleHalf::Warning), ("error", StaleHalf::Error)]));
         let raw_html =
             get("raw_html").and_then(|node| self.choice("raw_html", node, &[("refuse", RawHtml::Refuse), ("allow", RawHtml::Allow)]));
         let addresses = get("addresses").and_then(|node| self.form.map("addresses", node)).unwrap_or_default();
@@ -89,6 +92,7 @@ impl<'f, 'a> Settings<'f, 'a> {
             theme: theme?,
             theme_place,
             missing_half: missing_half.unwrap_or(MissingHalf::Error),
+            stale_half: stale_half.unwrap_or(StaleHalf::Warning),
             raw_html: raw_html.unwrap_or(RawHtml::Refuse),
             cases_word,
             goals_word,

@@ -199,6 +199,12 @@ codes! {
         FootnoteUnused = "footnote-unused",
         /// An alert of a kind that does not exist.
         UnknownAlert = "unknown-alert",
+        /// A half that has changed since somebody held it against its counterpart.
+        StaleHalf = "stale-half",
+        /// A record of what was checked that cannot be read.
+        ReviewDamaged = "review-damaged",
+        /// A record of a page that the site does not have.
+        ReviewWithoutPage = "review-without-page",
         /// An address that was published and is gone.
         VanishedAddress = "vanished-address",
     }

@@ -333,6 +333,29 @@ unknown-alert = { $state ->
 yaml-comment = det, der står efter `#` i `{ $field }`, kommer ikke med: `{ $value }`
     .help = Sæt hele teksten i anførselstegn: et `#` efter et mellemrum begynder en bemærkning, som ingen får vist.
 
+stale-half = { $both ->
+    [yes] siden er ændret på begge sprog, siden de sidst blev holdt op mod hinanden
+   *[no] siden er ændret på { $here ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $here }`
+    }, men ikke på { $there ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $there }`
+    }
+}
+    .help = { $count ->
+        [one] Ét sted er nyt her.
+       *[other] { $count } steder er nye her.
+    } Se, om { $other } stadig siger det samme: `langebro translations diff { $key }` viser, hvad der er nyt. Når de to passer sammen, så skriv `langebro translations reviewed { $key }`.
+
+review-damaged = filen kan ikke læses, så ingen ved, hvad der sidst blev kontrolleret
+    .help = Hent filen igen, som den var, eller ret linjen. Er siden kontrolleret, så skriv `langebro translations reviewed` og sidens nøgle; så bliver filen skrevet forfra.
+
+review-without-page = der er ingen side med nøglen `{ $key }` længere
+    .help = Er siden slettet, så slet også denne fil. Har siden fået en anden nøgle, så giv filen den samme.
+
 vanished-address = adressen `{ $address }` har været udgivet, men findes ikke længere
     .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.
 

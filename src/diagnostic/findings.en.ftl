@@ -333,6 +333,29 @@ unknown-alert = { $state ->
 yaml-comment = what stands behind `#` in `{ $field }` is left out: `{ $value }`
     .help = Put the whole text in quotation marks: a `#` after a space begins a remark that nobody is shown.
 
+stale-half = { $both ->
+    [yes] this page has changed in both languages since they were last held against each other
+   *[no] this page has changed in { $here ->
+        [da] Danish
+        [en] English
+       *[other] `{ $here }`
+    } but not in { $there ->
+        [da] Danish
+        [en] English
+       *[other] `{ $there }`
+    }
+}
+    .help = { $count ->
+        [one] One passage is new here.
+       *[other] { $count } passages are new here.
+    } See whether { $other } still says the same: `langebro translations diff { $key }` shows what is new. When the two agree, run `langebro translations reviewed { $key }`.
+
+review-damaged = this file cannot be read, so nobody knows what was last checked
+    .help = Restore the file, or mend the line. If the page has been checked, run `langebro translations reviewed` with the key of the page, and the file is written anew.
+
+review-without-page = there is no page with the key `{ $key }` any more
+    .help = If the page was deleted, delete this file too. If it has another key now, rename this file to match.
+
 vanished-address = the address `{ $address }` was published before and no longer exists
     .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.
 

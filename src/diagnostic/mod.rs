@@ -25,17 +25,18 @@ pub struct Finding {
     pub values: Vec<(&'static str, String)>,
     /// What the author may have meant.
     pub suggestion: Option<String>,
+    severity: Severity,
 }
 
 impl Finding {
     /// A finding at a place.
     pub fn new(code: Code, place: Place) -> Self {
-        Self { code, place: Some(place), values: Vec::new(), suggestion: None }
+        Self { code, place: Some(place), values: Vec::new(), suggestion: None, severity: code.severity() }
     }
 
     /// A finding that stands in no file.
     pub fn nowhere(code: Code) -> Self {
-        Self { code, place: None, values: Vec::new(), suggestion: None }
+        Self { code, place: None, values: Vec::new(), suggestion: None, severity: code.severity() }
     }
 
     /// Adds a value that the message names.
@@ -59,9 +60,16 @@ impl Finding {
         self
     }
 
-    /// How grave it is.
+    /// The same as an error: for what a site wants to have in order before anything is published.
+    #[must_use]
+    pub fn forbidding(mut self) -> Self {
+        self.severity = Severity::Error;
+        self
+    }
+
+    /// How grave it is: as its code says, unless the site says otherwise.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 }
 

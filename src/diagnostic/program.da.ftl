@@ -7,6 +7,7 @@ help = hjælp
 heading-usage = Brug:
 usage-options = [VALG]
 usage-command = <KOMMANDO>
+usage-command-optional = [KOMMANDO]
 heading-commands = Kommandoer
 heading-arguments = Angiv
 heading-options = Valg
@@ -18,6 +19,9 @@ help-build = Udgiv webstedet i dets mappe
 help-serve = Vis webstedet i en browser, og igen hver gang en fil gemmes
 help-check = Fortæl alt, hvad der er galt med webstedet, uden at skrive noget
 help-explain = Forklar, hvad en bemærkning betyder, og hvordan man retter den
+help-translations = Vis, om sprogene stadig siger det samme, side for side
+help-diff = Vis, hvad der er ændret, siden sprogene sidst blev holdt op mod hinanden
+help-reviewed = Notér, at nogen har holdt en sides sprog op mod hinanden
 help-after = Begynd med `langebro init min-strategi` og derefter `langebro serve --root min-strategi --open`.
 
 help-option-root = Webstedets mappe, den med langebro.yaml i (ellers: denne mappe)
@@ -42,6 +46,8 @@ help-option-open = Åbn browseren
 help-option-no-drafts = Udelad kladder
 help-option-poll = Gennemgå mappen igen og igen: til netværksdrev, der ikke melder, når noget ændres
 help-option-editor = Adressen, der åbner en fil i din editor, for eksempel vscode://file/{"{path}"}:{"{line}"}; »none« for ingen. Kan også stå i LANGEBRO_EDITOR
+help-option-keys = Sidernes nøgler, for eksempel c40 introduction (uden: alle, der er ændret)
+help-option-all = Alle sider, der findes på sprogene
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -131,6 +137,66 @@ editor-unsafe = `{ $value }` åbner ingen editor. Skriv for eksempel vscode://fi
 editor-no-path = `{ $value }` siger ikke, hvor filens navn skal stå: skriv {"{path}"} dér
 serve-blind = computeren lader ikke programmet holde øje med så mange mapper. Start det med `langebro serve --poll`
 serve-failed = forhåndsvisningen kunne ikke køre: { $reason }
+
+# Om sprogene siger det samme.
+translations-state = { $state ->
+    [in-step] følges ad
+    [unreviewed] aldrig kontrolleret
+    [newer-here] nyere på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] { $language }
+    }
+    [changed-both] ændret på begge sprog
+   *[missing] mangler på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] { $language }
+    }
+}
+translations-passages = { $count ->
+    [0] {""}
+    [one] 1 sted
+   *[other] { $count } steder
+}
+translations-boxes = viser { $boxes }
+translations-page = Side
+translations-how = Sprogene
+translations-how-many = Det gælder
+translations-none = Der er ingen sider på mere end ét sprog.
+translations-all-in-step = Alle { $count } sider følges ad.
+translations-summary = { $count } sider: { $parts }.
+translations-summary-in-step = { $count } følges ad
+translations-summary-unreviewed = { $count } er aldrig kontrolleret
+translations-summary-changed = { $count } er ændret
+translations-summary-missing = { $count } mangler på et sprog
+translations-hint-changed = Se, hvad der er ændret: langebro translations diff
+translations-hint-reviewed = Når sprogene passer sammen: langebro translations reviewed NØGLE
+translations-unknown = der er ingen side med nøglen `{ $key }`
+translations-unknown-near = der er ingen side med nøglen `{ $key }`. Mente du `{ $nearest }`?
+translations-broken = `{ $file }` kan ikke læses. Ret først det, som `langebro check` viser
+translations-not-there = `{ $key }` findes ikke på { $language ->
+    [da] dansk
+    [en] engelsk
+   *[other] sproget `{ $language }`
+}, eller den ene fil er en kladde, så der er intet at holde op mod hinanden
+translations-diff-none = Intet er ændret, siden sprogene sidst blev holdt op mod hinanden.
+translations-diff-unreviewed = { $key }: siden er aldrig kontrolleret. Læs de to sprog igennem, og skriv så: langebro translations reviewed { $key }
+translations-diff-missing = { $key }: siden findes kun på ét sprog
+translations-diff-changed = ændret
+translations-diff-new = nyt
+translations-diff-gone = slettet
+translations-diff-beside = Ved siden af, { $place }:
+translations-diff-alone = Der står intet ved siden af.
+translations-reviewed = { $count ->
+    [one] Noteret: { $keys } er kontrolleret.
+   *[other] Noteret: { $count } sider er kontrolleret.
+}
+translations-reviewed-nothing = Det var allerede noteret; intet er skrevet.
+translations-reviewed-left = { $count ->
+    [one] 1 side findes ikke på alle sprog og er ikke noteret: { $keys }
+   *[other] { $count } sider findes ikke på alle sprog og er ikke noteret: { $keys }
+}
 
 # Forhåndsvisningen i browseren.
 preview-fault = Siden kan ikke vises

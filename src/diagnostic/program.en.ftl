@@ -7,6 +7,7 @@ help = help
 heading-usage = Usage:
 usage-options = [OPTIONS]
 usage-command = <COMMAND>
+usage-command-optional = [COMMAND]
 heading-commands = Commands
 heading-arguments = Arguments
 heading-options = Options
@@ -18,6 +19,9 @@ help-build = Publish the site to its output folder
 help-serve = Show the site in a browser, and again whenever a file is saved
 help-check = Tell all that is wrong with the site, and write nothing
 help-explain = Say what a finding means and how to mend it
+help-translations = Tell whether the languages still say the same, page by page
+help-diff = Show what has changed since the languages were last held against each other
+help-reviewed = Note that somebody has held the languages of a page against each other
 help-after = Begin with `langebro init my-strategy`, then `langebro serve --root my-strategy --open`.
 
 help-option-root = The folder of the site, the one that holds langebro.yaml (without it: this folder)
@@ -42,6 +46,8 @@ help-option-open = Open the browser
 help-option-no-drafts = Leave drafts out
 help-option-poll = Keep checking the folder: for network drives that do not report changes
 help-option-editor = The address that opens a file in your editor, such as vscode://file/{"{path}"}:{"{line}"}; `none` for no editor. It can also be set in LANGEBRO_EDITOR
+help-option-keys = The keys of the pages, such as c40 introduction (without them: all that have changed)
+help-option-all = All pages that there are in the languages
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -119,6 +125,66 @@ editor-unsafe = `{ $value }` opens no editor. For example: vscode://file/{"{path
 editor-no-path = `{ $value }` does not say where the file’s path goes: write {"{path}"} there
 serve-blind = the computer does not let the program watch so many folders. Start it with `langebro serve --poll`
 serve-failed = the preview failed: { $reason }
+
+# Whether the languages say the same.
+translations-state = { $state ->
+    [in-step] in step
+    [unreviewed] never checked
+    [newer-here] newer in { $language ->
+        [da] Danish
+        [en] English
+       *[other] { $language }
+    }
+    [changed-both] changed in both languages
+   *[missing] missing in { $language ->
+        [da] Danish
+        [en] English
+       *[other] { $language }
+    }
+}
+translations-passages = { $count ->
+    [0] {""}
+    [one] 1 passage
+   *[other] { $count } passages
+}
+translations-boxes = shows { $boxes }
+translations-page = Page
+translations-how = Languages
+translations-how-many = Concerns
+translations-none = There are no pages in more than one language.
+translations-all-in-step = All { $count } pages are in step.
+translations-summary = { $count } pages: { $parts }.
+translations-summary-in-step = { $count } in step
+translations-summary-unreviewed = { $count } never checked
+translations-summary-changed = { $count } changed
+translations-summary-missing = { $count } missing in a language
+translations-hint-changed = See what has changed: langebro translations diff
+translations-hint-reviewed = When the languages agree: langebro translations reviewed KEY
+translations-unknown = there is no page with the key `{ $key }`
+translations-unknown-near = there is no page with the key `{ $key }`. Did you mean `{ $nearest }`?
+translations-broken = `{ $file }` cannot be read. First mend what `langebro check` shows
+translations-not-there = `{ $key }` is not there in { $language ->
+    [da] Danish
+    [en] English
+   *[other] the language `{ $language }`
+}, or one of its files is a draft, so there is nothing to hold against each other
+translations-diff-none = Nothing has changed since the languages were last held against each other.
+translations-diff-unreviewed = { $key }: this page was never checked. Read the two languages through and then run: langebro translations reviewed { $key }
+translations-diff-missing = { $key }: this page is there in one language only
+translations-diff-changed = changed
+translations-diff-new = new
+translations-diff-gone = deleted
+translations-diff-beside = Beside it, { $place }:
+translations-diff-alone = Nothing stands beside it.
+translations-reviewed = { $count ->
+    [one] Noted: { $keys } has been checked.
+   *[other] Noted: { $count } pages have been checked.
+}
+translations-reviewed-nothing = That was noted already; nothing was written.
+translations-reviewed-left = { $count ->
+    [one] 1 page is not there in every language and was not noted: { $keys }
+   *[other] { $count } pages are not there in every language and were not noted: { $keys }
+}
 
 # The preview in the browser.
 preview-fault = The page cannot be shown

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Touched, Work};
+use crate::address::Key;
 use crate::config::Config;
 use crate::diagnostic::Finding;
 use crate::media::{self, Medium};
 use crate::page::{self, Page};
+use crate::review::{self, Filed, Records};
 use crate::site::{Drafts, Material};
-use crate::source::{self, Entry, MediaFile, Sources};
+use crate::source::{self, Entry, MediaFile, ReviewFile, Sources};
 
 /// What each file of the content was when it was last read.
 #[derive(Debug, Default)]
@@ -20,6 +22,18 @@ pub(super) struct Content {
     sources: Sources,
     pages: BTreeMap<Arc<str>, PageFile>,
     media: BTreeMap<Arc<str>, MediumFile>,
+    reviews: BTreeMap<Arc<str>, ReviewedFile>,
+    records: Arc<Records>,
+}
+
+/// A record of what was checked.
+#[derive(Debug)]
+struct ReviewedFile {
+    key: Key,
+    /// Of its text.
+    hash: Option<blake3::Hash>,
+    filed: Filed,
+    fault: Option<Finding>,
 }
 
 /// The file of a page.
@@ -109,6 +123,23 @@ impl Content {
         }
     }
 
+    /// Reads the records at which was looked.
+    pub(super) fn recall(&mut self, difference: &Difference) {
+        let before: BTreeMap<_, _> = difference.paths.iter().filter_map(|path| self.reviews.remove_entry(path)).collect();
+        let files: Vec<&ReviewFile> = self.sources.reviews_at(&difference.paths).collect();
+        if before.is_empty() && files.is_empty() {
+            return;
+        }
+        let read: Vec<ReviewedFile> = files.into_par_iter().map(|file| ReviewedFile::read(file, before.get(&file.path))).collect();
+        self.reviews.extend(read.into_iter().map(|file| (file.filed.path.clone(), file)));
+        self.records = Arc::new(Records::new(self.reviews.values().map(|file| (file.key.clone(), file.filed.clone()))));
+    }
+
+    /// What a person last checked of the pages.
+    pub(super) fn records(&self) -> &Arc<Records> {
+        &self.records
+    }
+
     /// Where symbolic links lead that stay within the site.
     pub(super) fn links(&self) -> impl Iterator<Item = &Path> {
         self.sources.links().iter().map(std::path::PathBuf::as_path)
@@ -132,7 +163,29 @@ impl Content {
             let page = file.page.iter().filter(move |page| file.faults.is_empty() && (drafts == Drafts::Include || !page.front.draft));
             file.faults.iter().chain(page.flat_map(|page| &page.findings))
         });
-        self.sources.findings().chain(of_pages).chain(self.media.values().filter_map(|file| file.fault.as_ref()))
+        let of_media = self.media.values().filter_map(|file| file.fault.as_ref());
+        let of_records = self.reviews.values().filter_map(|file| file.fault.as_ref());
+        self.sources.findings().chain(of_pages).chain(of_media).chain(of_records)
+    }
+}
+
+impl ReviewedFile {
+    fn read(file: &ReviewFile, last: Option<&Self>) -> Self {
+        let (key, path) = (file.key.clone(), file.path.clone());
+        let damaged = |hash, fault| Self { key: key.clone(), hash, filed: Filed { path: path.clone(), record: None }, fault: Some(fault) };
+        let text = match source::text_at(&file.path, &file.disk) {
+            Ok(text) => text,
+            Err(fault) => return damaged(None, fault),
+        };
+        let hash = Some(blake3::hash(text.as_bytes()));
+        if let Some(last) = last.filter(|last| last.hash == hash) {
+            // The very same record tells that there is nothing new to judge.
+            return Self { key, hash, filed: last.filed.clone(), fault: last.fault.clone() };
+        }
+        match review::read(&file.path, &text) {
+            Ok(record) => Self { key, hash, filed: Filed { path, record: Some(Arc::new(record.prints())) }, fault: None },
+            Err(fault) => damaged(hash, fault),
+        }
     }
 }
 

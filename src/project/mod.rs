@@ -13,7 +13,7 @@ pub use touched::Touched;
 use crate::config::{self, BaseUrl, Config};
 use crate::diagnostic::{self, Finding, Severity};
 use crate::render::Templates;
-use crate::review::Judgements;
+use crate::review::{Judgements, Records};
 use crate::site::{self, Drafts, Site};
 use crate::source::{self, ReadFault, THEMES, Theme};
 
@@ -37,6 +37,8 @@ pub struct Reading {
     pub site: Option<Arc<Site>>,
     /// The theme made ready; `None` if it cannot be used.
     pub templates: Option<Arc<Templates>>,
+    /// What a person last checked of the pages.
+    pub records: Arc<Records>,
     /// All findings, sorted.
     pub findings: Vec<Finding>,
     /// What had to be done.
@@ -93,8 +95,9 @@ impl Clock {
 }
 
 impl Reading {
-    fn without_site(findings: Vec<Finding>) -> Self {
-        Self { site: None, templates: None, findings, work: Work::default(), laps: Vec::new() }
+    /// What is read where the settings cannot be used.
+    pub(crate) fn without_site(findings: Vec<Finding>) -> Self {
+        Self { site: None, templates: None, records: Arc::default(), findings, work: Work::default(), laps: Vec::new() }
     }
 
     /// Whether any finding forbids publishing.
@@ -159,12 +162,15 @@ impl Project {
         clock.lap("page");
         self.content.measure(&mut difference, &mut work);
         clock.lap("media");
+        self.content.recall(&difference);
+        clock.lap("records");
         let revised = self.site.as_ref().filter(|_| !difference.is_structural).and_then(|site| site.revised(&difference.pages));
         work.linked = revised.is_none();
         let site = revised.unwrap_or_else(|| site::link(settings.config.clone(), self.content.material(), self.drafts));
         let site = Arc::new(site);
         clock.lap("site");
-        let judged = self.judgements.judge(&site);
+        let records = self.content.records().clone();
+        let judged = self.judgements.judge(&site, &records);
         clock.lap("review");
         let mut findings: Vec<Finding> = settings.findings.iter().chain(&look.findings).cloned().collect();
         findings.extend(self.content.findings(self.drafts).chain(site.findings()).chain(judged).cloned());
@@ -172,7 +178,7 @@ impl Project {
         clock.lap("findings");
         let templates = look.templates.clone();
         (self.settings, self.look, self.site) = (Some(settings), Some(look), Some(site.clone()));
-        Ok(Reading { site: Some(site), templates, findings, work, laps: clock.laps })
+        Ok(Reading { site: Some(site), templates, records, findings, work, laps: clock.laps })
     }
 }
 

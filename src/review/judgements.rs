@@ -6,18 +6,27 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::parity::parity;
+use super::record::Record;
+use super::records::{Found, Records};
+use super::stale::stale;
 use crate::address::Key;
+use crate::config::StaleHalf;
 use crate::diagnostic::Finding;
-use crate::page::Page;
-use crate::site::{Embedded, Linked, Pair, PairId, Site};
+use crate::page::{Page, Print};
+use crate::site::{Embedded, Linked, PairId, Site};
 
 /// What was found of every pair of a site.
 ///
-/// A pair is judged by its halves alone, so that what was found stays true until one of them is another.
+/// A pair is judged by its halves and by what was checked of them, so that what was found stays true until one of these is
+/// another.
 #[derive(Debug, Default)]
 pub struct Judgements {
     /// The site that was judged last.
     site: Option<Arc<Site>>,
+    /// The records that it was held against.
+    records: Arc<Records>,
+    /// What is wrong with records.
+    strays: Vec<Finding>,
     /// In the order of its pairs.
     pairs: Vec<Judged>,
 }
@@ -27,6 +36,8 @@ pub struct Judgements {
 struct Judged {
     key: Key,
     halves: Vec<Option<Half>>,
+    record: Option<Arc<Record<Print>>>,
+    policy: StaleHalf,
     findings: Vec<Finding>,
 }
 
@@ -47,47 +58,64 @@ pub(super) struct Lacks {
 
 impl Judgements {
     /// Judges the pairs that have changed since the last time. Gives all that was found of any pair.
-    pub fn judge(&mut self, site: &Arc<Site>) -> impl Iterator<Item = &Finding> {
-        let unlike = self.site.as_ref().and_then(|last| site.pairs_unlike(last));
+    pub fn judge(&mut self, site: &Arc<Site>, records: &Arc<Records>) -> impl Iterator<Item = &Finding> {
+        let found = records.of(site);
+        // A record that has lost its page is given to the page that is most like it, which any edit may change.
+        let is_settled = Arc::ptr_eq(&self.records, records) && !found.has_lonely();
+        let unlike = self.site.as_ref().filter(|_| is_settled).and_then(|last| site.pairs_unlike(last));
         match unlike {
             Some(unlike) => {
-                let judged: Vec<(PairId, Judged)> = unlike.into_par_iter().map(|id| (id, Judged::of(site, site.pair(id)))).collect();
+                let judged: Vec<(PairId, Judged)> = unlike.into_par_iter().map(|id| (id, Judged::of(site, id, &found))).collect();
                 for (id, judged) in judged {
                     self.pairs[id.index()] = judged;
                 }
             }
-            None => self.judge_all(site),
+            None => {
+                self.judge_all(site, &found);
+                self.strays = found.findings(site);
+            }
         }
-        self.site = Some(site.clone());
-        self.pairs.iter().flat_map(|judged| &judged.findings)
+        (self.site, self.records) = (Some(site.clone()), records.clone());
+        self.pairs.iter().flat_map(|judged| &judged.findings).chain(&self.strays)
     }
 
     /// Looks at every pair, and judges those that were not judged before as they are now.
-    fn judge_all(&mut self, site: &Site) {
+    fn judge_all(&mut self, site: &Site, found: &Found<'_>) {
         let mut known: FxHashMap<Key, Judged> =
             std::mem::take(&mut self.pairs).into_iter().map(|judged| (judged.key.clone(), judged)).collect();
-        let before: Vec<(&Pair, Option<Judged>)> = site.pairs().map(|(_, pair)| (pair, known.remove(&pair.key))).collect();
-        let judge = |(pair, before): (&Pair, Option<Judged>)| match before {
-            Some(judged) if judged.holds(site, pair) => judged,
-            _ => Judged::of(site, pair),
+        let before: Vec<(PairId, Option<Judged>)> = site.pairs().map(|(id, pair)| (id, known.remove(&pair.key))).collect();
+        let judge = |(id, before): (PairId, Option<Judged>)| match before {
+            Some(judged) if judged.holds(site, id, found) => judged,
+            _ => Judged::of(site, id, found),
         };
         self.pairs = before.into_par_iter().map(judge).collect();
     }
 }
 
 impl Judged {
-    fn of(site: &Site, pair: &Pair) -> Self {
+    fn of(site: &Site, id: PairId, found: &Found<'_>) -> Self {
+        let pair = site.pair(id);
         let halves: Vec<Option<Half>> = pair.halves.iter().map(|half| half.map(|half| Half::of(site.page(half)))).collect();
-        Self { key: pair.key.clone(), findings: judge(&halves), halves }
+        let mut findings = judge(&halves);
+        findings.extend(stale(site, id, found));
+        let record = found.record(site, id).and_then(|filed| filed.record.clone());
+        Self { key: pair.key.clone(), halves, record, policy: site.config.stale_half, findings }
     }
 
     /// Whether it is still what would be found.
-    fn holds(&self, site: &Site, pair: &Pair) -> bool {
+    fn holds(&self, site: &Site, id: PairId, found: &Found<'_>) -> bool {
+        let halves = &site.pair(id).halves;
         let is_same = |(then, now): (&Option<Half>, &Option<_>)| match (then, now) {
             (Some(then), Some(now)) => then.is(site.page(*now)),
             (then, now) => then.is_none() && now.is_none(),
         };
-        self.halves.len() == pair.halves.len() && self.halves.iter().zip(&pair.halves).all(is_same)
+        let record = found.record(site, id).and_then(|filed| filed.record.as_ref());
+        let of_same_record = match (&self.record, record) {
+            (Some(then), Some(now)) => Arc::ptr_eq(then, now),
+            (then, now) => then.is_none() && now.is_none(),
+        };
+        let of_same_halves = self.halves.len() == halves.len() && self.halves.iter().zip(halves).all(is_same);
+        of_same_halves && of_same_record && self.policy == site.config.stale_half
     }
 }
 

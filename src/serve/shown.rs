@@ -126,7 +126,7 @@ impl Shown {
     fn failed(&self, fault: &ReadFault) -> Self {
         let place = Place::file(&Arc::from(config::FILE));
         let finding = Finding::new(Code::UnreadableFile, place).with("reason", fault.source.kind());
-        self.next(Reading { site: None, templates: None, findings: vec![finding], work: crate::Work::default(), laps: Vec::new() })
+        self.next(Reading::without_site(vec![finding]))
     }
 
     /// What is wrong with the site.

@@ -246,6 +246,14 @@ impl Site {
         self.net.by_key.get(key).copied()
     }
 
+    /// Whether a key is that of a page, be it one that is left out as a draft or one that cannot be read.
+    pub fn is_known(&self, key: &Key) -> bool {
+        let net = &self.net;
+        net.by_key.contains_key(key)
+            || net.left_out.iter().any(|page| page.entry.key == *key)
+            || net.broken.iter().any(|entry| entry.key == *key)
+    }
+
     /// The half of a pair in a language.
     pub fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
         let index = self.config.index_of(language)?;

@@ -20,6 +20,7 @@ use walkdir::WalkDir;
 pub use name::{Chapter, Entry, Kind, named};
 pub use theme::{Theme, ThemeFile, built_in};
 
+use crate::address::Key;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 
@@ -57,6 +58,8 @@ pub struct Refreshed {
 enum Item {
     Page(Entry),
     Media(MediaFile),
+    /// What was checked of a page.
+    Review(ReviewFile),
     /// Something whose name says nothing, or the wrong thing.
     Fault {
         finding: Finding,
@@ -77,6 +80,20 @@ pub struct MediaFile {
     pub disk: PathBuf,
 }
 
+/// A record of what was checked of a page, in `content/reviews`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewFile {
+    /// The key of the page.
+    pub key: Key,
+    /// The path from the site's folder.
+    pub path: Arc<str>,
+    /// Where it lies on this machine.
+    pub disk: PathBuf,
+}
+
+/// The folder of records, below the site's.
+pub const REVIEWS: &str = "content/reviews";
+
 /// Reads the settings file.
 ///
 /// # Errors
@@ -92,9 +109,17 @@ pub fn settings(root: &Path) -> Result<Result<String, Finding>, ReadFault> {
 /// # Errors
 /// A finding, if the file cannot be read or is not UTF-8.
 pub fn text(entry: &Entry) -> Result<String, Finding> {
-    match fs::read(&entry.disk) {
-        Ok(bytes) => utf8(&entry.path, bytes),
-        Err(error) => Err(unreadable(&entry.path, &error)),
+    text_at(&entry.path, &entry.disk)
+}
+
+/// Reads a text of the site, given by its path from the site's folder and where it lies on this machine.
+///
+/// # Errors
+/// A finding, if the file cannot be read or is not UTF-8.
+pub fn text_at(path: &Arc<str>, disk: &Path) -> Result<String, Finding> {
+    match fs::read(disk) {
+        Ok(bytes) => utf8(path, bytes),
+        Err(error) => Err(unreadable(path, &error)),
     }
 }
 
@@ -157,6 +182,12 @@ impl Sources {
         items.filter_map(|item| if let Item::Media(file) = item { Some(file) } else { None })
     }
 
+    /// Those of some paths at which there are records of what was checked.
+    pub fn reviews_at(&self, paths: &BTreeSet<Arc<str>>) -> impl Iterator<Item = &ReviewFile> {
+        let items = paths.iter().filter_map(|path| self.items.get(path));
+        items.filter_map(|item| if let Item::Review(file) = item { Some(file) } else { None })
+    }
+
     /// Where symbolic links lead that stay within the site.
     pub fn links(&self) -> &BTreeSet<PathBuf> {
         &self.links
@@ -184,7 +215,11 @@ impl Sources {
         }
         self.walk(root, path, config);
         let mut refreshed = Refreshed { paths: self.within(path), is_other: false };
-        refreshed.is_other = refreshed.paths.len() != before.len() || before.iter().any(|(path, item)| self.items.get(path) != Some(item));
+        // A record is no part of the site.
+        let is_part = |item: &Item| !matches!(item, Item::Review(_));
+        let now: Vec<&Arc<str>> = refreshed.paths.iter().filter(|path| self.items.get(*path).is_some_and(is_part)).collect();
+        let mut before = before.iter().filter(|(_, item)| is_part(item));
+        refreshed.is_other = before.clone().count() != now.len() || before.any(|(path, item)| self.items.get(path) != Some(item));
         refreshed.paths.extend(paths);
         if !self.links.is_empty() && path != CONTENT {
             // What lies here may lie elsewhere too.
@@ -247,7 +282,13 @@ impl Sources {
             Some("media") if parts.len() > 1 && !path.ends_with(".md") => {
                 Item::Media(MediaFile { name: Arc::from(parts[1..].join("/")), path: path.clone(), disk: disk.to_owned() })
             }
-            Some("reviews") if parts.len() > 1 => return,
+            Some("reviews") if parts.len() > 1 => match name::reviewed(&parts[1..]) {
+                Some(key) => Item::Review(ReviewFile { key, path: path.clone(), disk: disk.to_owned() }),
+                None => Item::Fault {
+                    finding: Finding::new(Code::UnknownFile, Place::file(&path)).with("name", &parts[parts.len() - 1]),
+                    lost: Vec::new(),
+                },
+            },
             _ => match name::read(&parts, &path, disk, config) {
                 Ok(entry) => Item::Page(entry),
                 Err(finding) => Item::Fault { finding, lost: name::meant(&parts, &path, disk, config) },

@@ -103,6 +103,12 @@ pub(super) fn meant(parts: &[String], path: &Arc<str>, disk: &Path, config: &Con
     languages.into_iter().map(half).collect()
 }
 
+/// The key of the page whose record lies at a path below `content/reviews`.
+pub(super) fn reviewed(parts: &[String]) -> Option<Key> {
+    let [name] = parts else { return None };
+    Key::parse(name.strip_suffix(".yaml")?)
+}
+
 /// The key and the language that a file's name gives, whether or not the site has them.
 pub fn named(name: &str) -> Option<(Key, Language)> {
     let (stem, language) = name.strip_suffix(".md")?.rsplit_once('.')?;

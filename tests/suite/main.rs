@@ -14,6 +14,7 @@ mod pages;
 mod parity;
 mod preview;
 mod publishing;
+mod review;
 mod saving;
 mod site;
 mod strategy;
