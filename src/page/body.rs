@@ -54,8 +54,12 @@ pub enum Fill {
     Embed(u32),
     /// An image, by its place in [`Body::images`].
     Image(u32),
-    /// The link that a reader takes from a heading, by its place in [`Body::headings`].
+    /// The link that a reader takes from a heading, and the way to the same place in other languages; the heading by its
+    /// place in [`Body::headings`].
     Anchor(u32),
+    /// Attributes of a deeper heading that say where the same is in other languages; the heading by its place in
+    /// [`Body::headings`].
+    Counterpart(u32),
     /// A word of the interface, with the number that it speaks of.
     Word(InterfaceWord, u32),
 }

@@ -2,6 +2,7 @@
 
 use percent_encoding::{AsciiSet, CONTROLS};
 
+use super::headings::Offers;
 use super::html::Html;
 use crate::address::Language;
 use crate::diagnostic::Finding;
@@ -26,22 +27,26 @@ pub(super) struct Setting<'s> {
     /// What comes before every id of the page that is rendered, its boxes' included.
     page: &'s str,
     /// What comes before every id of this body.
-    prefix: String,
+    pub(super) prefix: String,
     /// By how much headings are lowered.
     lowered: u8,
     /// The pages on the way from the one that is rendered to this box: a box in itself ends there.
     way: &'s [PageId],
+    /// What its headings offer.
+    pub(super) offers: Offers<'s>,
 }
 
 impl Html<'_> {
     /// The body of a page on its own address.
     pub(super) fn body(&self, id: PageId) -> Result<String, Finding> {
-        self.whole(id, &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id] })
+        let across = self.across(id);
+        self.whole(id, &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id], offers: Offers::Own(&across) })
     }
 
-    /// The body of a page in parts, each as on its own address but for what comes before every id.
+    /// The body of a page in parts, each as on its own address but for what comes before every id, and for what a reader takes
+    /// from a heading.
     pub(super) fn parts(&self, id: PageId, prefix: &str) -> Result<Parts, Finding> {
-        let setting = Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id] };
+        let setting = Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id], offers: Offers::Nothing };
         let part = |pieces: &mut dyn Iterator<Item = (&str, Option<Fill>)>| {
             let mut out = String::new();
             self.fill(id, pieces, &setting, &mut out)?;
@@ -84,6 +89,7 @@ impl Html<'_> {
                 Some(Fill::Embed(number)) => self.embed(linked, number as usize, setting, out)?,
                 Some(Fill::Image(number)) => self.image(linked, number as usize, out),
                 Some(Fill::Anchor(number)) => self.anchor(linked, number as usize, setting, out),
+                Some(Fill::Counterpart(number)) => setting.offers.counterpart(number as usize, out),
                 Some(Fill::Word(word, number)) => {
                     let (inside, title) =
                         if setting.way.len() > 1 { ("yes", linked.page.front.title.clone()) } else { ("no", String::new()) };
@@ -93,18 +99,6 @@ impl Html<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The address of a heading, to be taken from it. What it shows is drawn by the theme, so that it is no part of the text.
-    fn anchor(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {
-        let heading = &linked.page.body.headings[number];
-        let name = self.templates.words.must(linked.page.entry.language, "heading-link", &[("title", heading.text.clone())]);
-        out.push_str("<a class=\"anchor\" href=\"#");
-        out.push_str(&setting.prefix);
-        attribute(heading.anchor.as_str(), out);
-        out.push_str("\" aria-label=\"");
-        attribute(&name, out);
-        out.push_str("\"></a>");
     }
 
     fn open(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) {
@@ -197,7 +191,8 @@ impl Html<'_> {
         let way: Vec<PageId> = setting.way.iter().copied().chain([id]).collect();
         // The box's own `##` comes one level below the box's title.
         let prefix = format!("{}{key}--", setting.page);
-        let body = self.whole(id, &Setting { page: setting.page, prefix, lowered: level - 1, way: &way })?;
+        let body =
+            self.whole(id, &Setting { page: setting.page, prefix, lowered: level - 1, way: &way, offers: setting.offers.in_box() })?;
         out.push_str(&self.case_box(id, level, setting.page, body)?);
         Ok(())
     }

@@ -9,6 +9,7 @@ mod data;
 mod feed;
 mod format;
 mod goals;
+mod headings;
 mod html;
 mod linked_data;
 mod links;
@@ -156,7 +157,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// The text of a half in parts, each as on its own page. `prefix` comes before every id, so that several halves can
+    /// The text of a half in parts, each as on its own page, but for the links that a reader takes from a heading. `prefix` comes before every id, so that several halves can
     /// stand on one page; it ends with `--`, or is empty.
     ///
     /// # Errors

@@ -102,10 +102,14 @@ const LIKENESS: u32 = RANK + 8;
 
 /// The pairs of the best way to put blocks beside each other.
 fn pairs(one: &[Mark<'_>], other: &[Mark<'_>]) -> Vec<(usize, usize)> {
+    let alike = |(a, b): &(&Mark<'_>, &Mark<'_>)| a.what == b.what;
+    // Halves of one shape, as most are: nothing is worth more than to pair all, and that can be done in one way only.
+    if one.len() == other.len() && one.iter().zip(other).all(|pair| alike(&pair)) {
+        return (0..one.len()).map(|i| (i, i)).collect();
+    }
     if one.len() * other.len() <= MOST {
         return best(one, other);
     }
-    let alike = |(a, b): &(&Mark<'_>, &Mark<'_>)| a.what == b.what;
     let start = one.iter().zip(other).take_while(alike).count();
     let end = one[start..].iter().rev().zip(other[start..].iter().rev()).take_while(alike).count();
     let (one_end, other_end) = (one.len() - end, other.len() - end);
@@ -241,14 +245,14 @@ impl Rows {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use std::fmt::Write as _;
 
     use super::*;
     use crate::address::{Key, Language};
     use crate::source::{Entry, Kind};
 
-    fn page(text: &str) -> Page {
+    pub(in crate::site) fn page(text: &str) -> Page {
         let config =
             crate::config::parse("title: {da: A}\nbase_url: https://a.example/\nlanguages: [da]\npublisher: B\n").0.expect("settings");
         let entry = Entry {

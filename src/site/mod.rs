@@ -4,6 +4,7 @@
 //! not touched, only their tables of references, boxes and images.
 
 mod alignment;
+mod counterpart;
 mod link;
 mod meant;
 mod outline;
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use alignment::{Aligned, align};
+pub use counterpart::{Counterpart, counterparts};
 pub use link::link;
 
 use crate::address::{Key, Language, Permalink};

@@ -282,6 +282,24 @@ for (const [from, to] of [["da", "en"], ["en", "da"]]) {
   });
 }
 
+for (const [from, to] of [["da", "en"], ["en", "da"]]) {
+  promise(`who changes language stays at the heading that was written a moment ago (${from} to ${to})`, async ({ preview, open }) => {
+    const page = await open(INTRODUCED[from]);
+    for (const language of LANGUAGES) {
+      preview.add(INTRODUCTION[language], `### Kilroy ${language} {#kilroy-${language}}\n\n${"Kilroy.\n\n".repeat(40)}`);
+    }
+    await page.locator(`#kilroy-${from}[data-${to}]`).waitFor();
+    await page.locator(`#kilroy-${from}`).evaluate((heading) => scrollTo({ top: heading.offsetTop - 100, behavior: "instant" }));
+    await page.locator(`.switch a[hreflang=${to}]`).click();
+    await stands(page, `${INTRODUCED[to]}#kilroy-${to}`);
+    await arrive(page);
+    preview.add(INTRODUCTION[to], "Was here.");
+    await sees(page, "Was here.");
+    await page.locator(`.switch a[hreflang=${from}]`).click();
+    await stands(page, `${INTRODUCED[from]}#kilroy-${from}`);
+  });
+}
+
 promise("a change of the theme's style is seen, and the page never stands without style", async ({ preview, open }) => {
   const page = await open(INTRODUCED.en);
   await page.evaluate(() => {

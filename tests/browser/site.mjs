@@ -14,7 +14,7 @@ export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 /** The program under test: the one that `cargo test` has built, or the one that LANGEBRO names. */
 export const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
 
-const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
+const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
 
 /** Publishes the strategy to a folder of its own and returns the folder. */
 export function publish() {

@@ -18,3 +18,4 @@ mod review;
 mod saving;
 mod site;
 mod strategy;
+mod switching;

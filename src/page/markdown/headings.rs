@@ -9,6 +9,8 @@ use crate::page::body::{Fill, Heading};
 
 /// The deepest headings that offer their address.
 const OFFERED: u8 = 3;
+/// The deepest headings from which the switch of languages leads to the same place. At those of level 2 a link does.
+const FOLLOWED: u8 = 4;
 
 impl<'a> Reader<'a, '_> {
     pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<&str>, spot: &Spot) {
@@ -35,7 +37,11 @@ impl<'a> Reader<'a, '_> {
         self.put(" id=\"");
         self.hole(Fill::IdPrefix);
         self.put(anchor.as_str());
-        self.put("\">");
+        self.put("\"");
+        if (3..=FOLLOWED).contains(&level) {
+            self.hole(Fill::Counterpart(self.body.headings.len() as u32));
+        }
+        self.put(">");
         let end = self.at + inside.len();
         while self.at < end {
             self.step();

@@ -32,6 +32,12 @@ citation = { $publisher }: »{ $title }«. I: { $whole }.{ $edition ->
    *[other] {" "}{ $edition }.
 } { $address }
 heading-link = Link til afsnittet »{ $title }«
+# Et link fra en anden sprogudgave til det samme sted i denne. Det synlige er { $code }.
+same-place = { $how ->
+    [same] { $code } – samme sted på dansk: »{ $title }«
+    [near] { $code } – nærmeste sted på dansk: »{ $title }«
+   *[top] { $code } – siden på dansk: »{ $title }«
+}
 turn = Forrige og næste afsnit
 previous = Forrige
 next = Næste

@@ -32,6 +32,12 @@ citation = { $publisher }, ‘{ $title }’, { $whole }{ $edition ->
    *[other] , { $edition }
 }, { $address }
 heading-link = Link to the section ‘{ $title }’
+# A link from another language to the same place in this one. What is seen of it is { $code }.
+same-place = { $how ->
+    [same] { $code } – the same place in English: ‘{ $title }’
+    [near] { $code } – the nearest place in English: ‘{ $title }’
+   *[top] { $code } – the page in English: ‘{ $title }’
+}
 turn = Previous and next section
 previous = Previous
 next = Next

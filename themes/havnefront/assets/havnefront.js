@@ -1,0 +1,28 @@
+// The switch of languages leads to the place that one is reading, and not just to its page. It does so without this script
+// at every heading of the second level, by the link that stands there.
+"use strict";
+{
+  const within = (element) => element.closest(".heading") ?? element;
+  const top = (element) => within(element).getBoundingClientRect().top;
+
+  /** What the place that is read now is called in another language; empty for the top of the page. */
+  function place(language) {
+    const known = [...document.querySelectorAll(`main :is([data-${language}], .bridge[hreflang="${language}"])`)];
+    const read = known.filter((element) => top(element) < innerHeight * 0.3).pop();
+    const opened = known.find((element) => within(element).matches(":target, :has(> :target)"));
+    // Near its end, a page cannot bring a heading to the top of the window.
+    const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    const found = isEnd && opened && top(opened) < innerHeight ? opened : (read ?? opened);
+    if (found) return found.getAttribute(`data-${language}`) ?? found.hash.slice(1);
+    // What is not the author's text has the same name in every language.
+    return document.querySelector("main :target:not(.text *)")?.id ?? "";
+  }
+
+  // Whenever the link may be used: to follow it, to open it elsewhere, to take its address.
+  for (const use of ["pointerdown", "focusin", "contextmenu", "click"]) {
+    document.addEventListener(use, ({ target }) => {
+      const link = target.closest?.(".switch a:not([aria-current])");
+      if (link) link.hash = place(link.hreflang);
+    });
+  }
+}
