@@ -242,6 +242,17 @@ side-choose = Vælg to sprog
 side-pair = { $left } og { $right }
 side-page = Siden på { $language }
 side-even = De to sprog følges ad: alt har et modstykke.
+side-checked = Nogen har kontrolleret, at de to sprog siger det samme.
+side-never-checked = Ingen har kontrolleret endnu, om de to sprog siger det samme.
+side-changed-since = Ændret, siden de to sprog sidst blev kontrolleret: { $changed }. Passer de sammen, så skriv `langebro translations reviewed { $key }`.
+side-changed-in = { $count ->
+    [one] 1 sted på { $language }
+   *[other] { $count } steder på { $language }
+}
+side-changed = Ændret. Før stod der:
+side-new = Nyt, siden sprogene blev kontrolleret.
+side-beside = Teksten ved siden af, på { $language }, er ændret. Siger de to stadig det samme?
+side-beside-gone = Ved siden af, på { $language }, er dette slettet:
 side-headings = Overskrifterne følges ikke ad: { $missing }.
 side-headings-missing = { $count } mangler på { $language }
 side-texts = Teksten følges ikke ad: { $missing }.

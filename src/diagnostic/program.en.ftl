@@ -236,6 +236,17 @@ side-choose = Choose two languages
 side-pair = { $left } and { $right }
 side-page = The page in { $language }
 side-even = The two languages match: everything has a counterpart.
+side-checked = Somebody has checked that the two languages say the same.
+side-never-checked = Nobody has yet checked whether the two languages say the same.
+side-changed-since = Changed since the two languages were last checked: { $changed }. If they agree, run `langebro translations reviewed { $key }`.
+side-changed-in = { $count ->
+    [one] 1 passage in { $language }
+   *[other] { $count } passages in { $language }
+}
+side-changed = Changed. It used to say:
+side-new = New since the languages were checked.
+side-beside = The text beside this, in { $language }, has changed. Do the two still say the same?
+side-beside-gone = Beside this, in { $language }, the following was deleted:
 side-headings = The headings do not match: { $missing }.
 side-headings-missing = { $count ->
     [one] 1 is missing in { $language }

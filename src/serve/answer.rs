@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::Shown;
+use super::checked::Checked;
 use super::name::name;
 use super::shown::Desk;
-use super::side::{SIDE, side_by_side};
+use super::side::{Author, SIDE, side_by_side};
 use crate::address::Language;
 use crate::diagnostic::{Finding, Severity};
 use crate::render::{Content, Renderer, Route, Templates};
@@ -101,10 +102,11 @@ impl Shown {
     }
 
     fn side_by_side(&self, site: &Site, templates: &Templates, sides: &Sides) -> Result<Vec<u8>, Finding> {
-        let Desk { words, editor, .. } = &*self.desk;
+        let Desk { root, words, editor, .. } = &*self.desk;
         let [left, right] = sides.languages;
         self.desk.count_rendered();
-        let html = side_by_side(site, templates, words, editor, sides.pair, left, right)?;
+        let checked = Checked::of(site, &self.records, root, sides.pair, sides.languages);
+        let html = side_by_side(site, templates, &Author { words, editor, checked: &checked }, sides.pair, left, right)?;
         Ok(self.with_script(html.into_bytes(), None))
     }
 

@@ -11,6 +11,7 @@
 //! - `http` speaks with browsers and tells them that there is something new.
 
 mod answer;
+mod checked;
 mod editor;
 mod http;
 mod name;

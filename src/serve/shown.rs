@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::editor::Editor;
 use crate::diagnostic::{Code, Finding, Place, Words};
 use crate::render::Templates;
+use crate::review::Records;
 use crate::site::Site;
 use crate::source::ReadFault;
 use crate::{Project, Reading, Touched, config};
@@ -28,6 +29,8 @@ pub struct Shown {
     pub(super) generation: u64,
     pub(super) site: Option<Arc<Site>>,
     pub(super) templates: Option<Arc<Templates>>,
+    /// What a person last checked of the pages.
+    pub(super) records: Arc<Records>,
     pub(super) findings: Vec<Finding>,
     /// Whether the settings cannot be used now, so that the site is shown as it was when they last could.
     pub(super) is_kept: bool,
@@ -73,6 +76,7 @@ impl Preview {
             generation: 0,
             site: None,
             templates: None,
+            records: Arc::default(),
             findings: Vec::new(),
             is_kept: false,
             media: BTreeMap::new(),
@@ -106,7 +110,7 @@ impl Preview {
 impl Shown {
     /// What is shown after something was read. Settings that cannot be used leave what was shown, with the findings over it.
     fn next(&self, reading: Reading) -> Self {
-        let Reading { site, templates, findings, work, .. } = reading;
+        let Reading { site, templates, records, findings, work, .. } = reading;
         let generation = self.generation + 1;
         let mut media = self.media.clone();
         media.extend(work.media.into_iter().map(|name| (name, generation)));
@@ -119,7 +123,7 @@ impl Shown {
             compiled: self.work.compiled + u64::from(work.compiled),
             rendered: 0,
         };
-        Self { generation, site, templates, findings, is_kept, media, desk: self.desk.clone(), work: total }
+        Self { generation, site, templates, records, findings, is_kept, media, desk: self.desk.clone(), work: total }
     }
 
     /// What is shown when the settings are not there any more.

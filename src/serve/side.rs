@@ -4,10 +4,11 @@
 //! `browser/side.css` over the style sheets of the theme. Each block carries its place in the sources (`data-source`) and,
 //! where the author has named an editor, the address that opens it there (`data-editor`).
 
+use super::checked::{Checked, Note};
 use super::editor::Editor;
 use crate::address::Language;
 use crate::diagnostic::{Finding, Words};
-use crate::page::{BlockKind, Page};
+use crate::page::{BlockKind, Page, Part};
 use crate::render::{Parts, Renderer, Templates};
 use crate::site::{Aligned, PairId, Site, View, align};
 
@@ -30,12 +31,12 @@ const STYLE: &str = "/_langebro/side.css";
 pub(super) fn side_by_side(
     site: &Site,
     templates: &Templates,
-    words: &Words,
-    editor: &Editor,
+    author: &Author<'_>,
     pair: PairId,
     left: Language,
     right: Language,
 ) -> Result<String, Finding> {
+    let words = author.words;
     let renderer = Renderer::new(site, templates);
     let column = |language: Language| -> Result<Column<'_>, Finding> {
         let name = words.text("side-language", &[("code", language.to_string())]);
@@ -51,7 +52,17 @@ pub(super) fn side_by_side(
     };
     let columns = [column(left)?, column(right)?];
     let rows = rows(&columns);
-    Ok(Sides { site, templates, words, editor, pair, columns, rows }.html())
+    Ok(Sides { site, templates, words, editor: author.editor, checked: author.checked, pair, columns, rows }.html())
+}
+
+/// For whom the page is made, and what is known of it beside its halves.
+#[derive(Debug)]
+pub(super) struct Author<'s> {
+    /// In the author's tongue.
+    pub(super) words: &'s Words,
+    pub(super) editor: &'s Editor,
+    /// What has changed since a person last checked the two halves.
+    pub(super) checked: &'s Checked,
 }
 
 struct Sides<'s> {
@@ -59,6 +70,7 @@ struct Sides<'s> {
     templates: &'s Templates,
     words: &'s Words,
     editor: &'s Editor,
+    checked: &'s Checked,
     pair: PairId,
     /// Left and right.
     columns: [Column<'s>; 2],
@@ -180,7 +192,11 @@ impl Sides<'_> {
         out.push_str(&format!("</h1>\n<p class=\"side-languages\">{}</p>\n", escaped(&languages)));
         self.choice(out);
         let (class, state) = self.state();
-        out.push_str(&format!("<p class=\"side-state {class}\">{}</p>\n</header>\n", escaped(&state)));
+        out.push_str(&format!("<p class=\"side-state {class}\">{}</p>\n", escaped(&state)));
+        if let Some((class, review)) = self.review() {
+            out.push_str(&format!("<p class=\"side-state side-review {class}\">{}</p>\n", escaped(&review)));
+        }
+        out.push_str("</header>\n");
     }
 
     /// Links to the other pairs of languages, where there are more than two.
@@ -225,6 +241,40 @@ impl Sides<'_> {
             (None, None) => ("side-even", self.word("side-even")),
             _ => ("side-uneven", [headings, texts].into_iter().flatten().collect::<Vec<_>>().join(" ")),
         }
+    }
+
+    /// What has changed since a person last checked the halves, as a class and in words.
+    fn review(&self) -> Option<(&'static str, String)> {
+        match self.checked {
+            Checked::Not => None,
+            Checked::Never => Some(("side-unsure", self.word("side-never-checked"))),
+            Checked::Since(differences) if differences.is_empty() => Some(("side-even", self.word("side-checked"))),
+            Checked::Since(_) => {
+                let in_column = |(side, count): (usize, usize)| {
+                    let values = [("count", count.to_string()), ("language", self.columns[side].name.clone())];
+                    (count > 0).then(|| self.words.text("side-changed-in", &values))
+                };
+                let changed: Vec<String> = self.checked.counts().into_iter().enumerate().filter_map(in_column).collect();
+                let key = self.site.pair(self.pair).key.to_string();
+                Some(("side-uneven", self.words.text("side-changed-since", &[("changed", changed.join(", ")), ("key", key)])))
+            }
+        }
+    }
+
+    /// What is to be said of a passage, below it.
+    fn note(&self, side: usize, page: &Page, part: Part) -> String {
+        let Some(note) = self.checked.note(side, page, part) else { return String::new() };
+        let language = &self.columns[1 - side].name;
+        let (words, old, lang) = match note {
+            Note::Changed(old) => (self.word("side-changed"), Some(old), self.columns[side].language),
+            Note::New => (self.word("side-new"), None, self.columns[side].language),
+            Note::Beside => (self.words.text("side-beside", &[("language", language.clone())]), None, self.columns[side].language),
+            Note::BesideGone(old) => {
+                (self.words.text("side-beside-gone", &[("language", language.clone())]), Some(old), self.columns[1 - side].language)
+            }
+        };
+        let old = old.map_or(String::new(), |old| format!("<del lang=\"{lang}\">{}</del>", escaped(old)));
+        format!("<p class=\"side-note\" lang=\"{}\">{} {old}</p>\n", self.words.tongue().code(), escaped(&words))
     }
 
     /// What a column lacks that the other has.
@@ -287,13 +337,20 @@ impl Sides<'_> {
             return;
         };
         let mut inner = format!("<p class=\"side-title\">{}</p>\n", escaped(&half.page.front.title));
+        inner.push_str(&self.note(side, half.page, Part::Title));
         match &half.page.front.description {
-            Some(description) => inner.push_str(&format!("<p class=\"side-lead\">{}</p>\n", escaped(description))),
+            Some(description) => {
+                inner.push_str(&format!("<p class=\"side-lead\">{}</p>\n", escaped(description)));
+                inner.push_str(&self.note(side, half.page, Part::Description));
+            }
             None if self.lacks_description(side) => {
                 let words = self.words.text("side-no-description", &[("language", self.columns[side].name.clone())]);
                 inner.push_str(&format!("<p class=\"side-lack\" lang=\"{}\">{}</p>\n", self.words.tongue().code(), escaped(&words)));
             }
             None => {}
+        }
+        for (tag, _) in &half.page.front.notes {
+            inner.push_str(&self.note(side, half.page, Part::Note(*tag)));
         }
         self.cell(side, half, Some(1), &inner, out);
     }
@@ -310,7 +367,8 @@ impl Sides<'_> {
         let column = &self.columns[side];
         match (&column.half, blocks[side]) {
             (Some(half), Some(block)) => {
-                self.cell(side, half, Some(half.page.body.blocks[block].line), &half.parts.blocks[block], out);
+                let inner = format!("{}{}", half.parts.blocks[block], self.note(side, half.page, Part::Block(block as u32)));
+                self.cell(side, half, Some(half.page.body.blocks[block].line), &inner, out);
             }
             (Some(_), None) => {
                 let is_heading = self.is_heading(&Aligned { one: blocks[0], other: blocks[1] });
@@ -327,7 +385,12 @@ impl Sides<'_> {
     /// The notes have no place of their own in the sources: each stands where its author put it.
     fn notes(&self, side: usize, out: &mut String) {
         match &self.columns[side].half {
-            Some(half) if !half.parts.notes.is_empty() => self.cell(side, half, None, &half.parts.notes, out),
+            Some(half) if !half.parts.notes.is_empty() => {
+                let is_footnote = |part: &Part| matches!(part, Part::Footnote(_));
+                let parts = half.page.passages.iter().map(|passage| passage.part).filter(is_footnote);
+                let notes: String = parts.map(|part| self.note(side, half.page, part)).collect();
+                self.cell(side, half, None, &format!("{}{notes}", half.parts.notes), out);
+            }
             _ => out.push_str("<div class=\"side-cell side-void\"></div>\n"),
         }
     }
@@ -425,7 +488,8 @@ mod tests {
         fn html_in(&self, key: &str, tongue: Tongue, editor: &Editor, languages: [&str; 2]) -> String {
             let pair = self.site.pairs().find(|(_, pair)| pair.key.as_str() == key).expect("a page").0;
             let [left, right] = languages.map(|language| Language::parse(language).expect("a language"));
-            side_by_side(&self.site, &self.templates, &Words::new(tongue), editor, pair, left, right).expect("a page")
+            let author = Author { words: &Words::new(tongue), editor, checked: &Checked::Not };
+            side_by_side(&self.site, &self.templates, &author, pair, left, right).expect("a page")
         }
     }
 

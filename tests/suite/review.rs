@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use crate::findings::DRAWING;
+use crate::preview::Preview;
 use crate::site::{TestSite, text};
 
 #[derive(Debug, Deserialize)]
@@ -365,4 +366,46 @@ fn a_site_in_one_language_has_nothing_to_hold_against_each_other() {
     assert_eq!(text(&site.run(&["translations", "--format", "json"]).stdout).trim(), "[]");
     site.review(&["--all"]);
     assert!(!site.path("content/reviews").exists());
+}
+
+#[test]
+fn the_author_sees_side_by_side_what_has_changed_block_by_block() {
+    let site = site();
+    let preview = Preview::start(&site);
+    let mut events = preview.events();
+    let seen = || {
+        let html = preview.get("/_langebro/side-by-side/networks").1;
+        html.split_once("<main").unwrap().1.to_owned()
+    };
+    assert!(seen().contains("Somebody has checked that the two languages say the same."));
+    site.change(DANISH, "tre netværk", "fire netværk");
+    events.next().unwrap();
+    let html = seen();
+    assert!(html.contains("1 passage in Danish"), "{html}");
+    let cell = |text: &str| html.split("side-cell").find(|cell| cell.contains(text)).unwrap_or_else(|| panic!("{text}: {html}"));
+    assert!(cell("fire netværk").contains("<del lang=\"da\">København er med i tre netværk.</del>"));
+    assert!(cell("three networks").contains("The text beside this, in Danish, has changed."));
+    assert!(!cell("1.300 byer").contains("side-note"));
+    site.change(DANISH, "- klima\n- børn\n\n", "");
+    events.next().unwrap();
+    let html = seen();
+    let cell = html.split("side-cell").find(|cell| cell.contains("<li>climate")).unwrap();
+    assert!(cell.contains("the following was deleted: <del lang=\"da\">- klima\n- børn</del>"), "{cell}");
+    // Whoever checks the page in another window sees it here.
+    site.review(&["networks"]);
+    events.next().unwrap();
+    assert!(seen().contains("Somebody has checked that the two languages say the same."));
+    site.change("content/reviews/networks.yaml", "da/en", "da/sv");
+    events.next().unwrap();
+    assert!(seen().contains("Nobody has yet checked"));
+}
+
+#[test]
+fn the_panel_of_the_preview_tells_of_a_stale_half_in_the_authors_language() {
+    let site = site();
+    site.change(ENGLISH, "three", "four");
+    for (language, said) in [("da", "siden er ændret på engelsk, men ikke på dansk"), ("en", "changed in English but not in Danish")] {
+        let preview = Preview::start_with(&site, &["--lang", language]);
+        assert!(preview.get("/_langebro/page?address=/en/section-networks/&page=").1.contains(said));
+    }
 }
