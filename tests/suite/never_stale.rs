@@ -43,6 +43,7 @@ const CLASHING: [&str; 2] = ["sections/02-part.da.md", "cases/means.en.md"];
 const FOLDERS: [&str; 5] = ["sections/03-chapter", "sections/04-other", "sections/other", "cases/sub", "elsewhere"];
 const MEDIA: [&str; 3] = ["harbour.svg", "deep/harbour.svg", "report.pdf"];
 const STRAYS: [&str; 4] = ["notes.txt", "sections/Means.md", "cases/c40.da.md.txt", "sections/.hidden/01-aims.da.md"];
+const RECORDS: [&str; 4] = ["aims", "c40", "index", "nobody"];
 /// With the number of the page, so that they differ.
 const TITLES: [&str; 3] = ["Aims", "Means & København", "Ends"];
 const FIELDS: [&str; 17] = [
@@ -172,6 +173,16 @@ enum Edit {
     Settings {
         setting: usize,
     },
+    /// All pages are checked.
+    Review,
+    /// A record is damaged.
+    BreakRecord {
+        record: usize,
+    },
+    /// A record goes.
+    RemoveRecord {
+        record: usize,
+    },
     BreakSettings,
     Template {
         template: usize,
@@ -202,6 +213,9 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => (0..MEDIA.len(), 1..4_u8).prop_map(|(medium, width)| Edit::Medium { medium, width }),
         1 => (0..MEDIA.len()).prop_map(|medium| Edit::RemoveMedium { medium }),
         2 => (0..SETTING.len()).prop_map(|setting| Edit::Settings { setting }),
+        2 => Just(Edit::Review),
+        1 => (0..RECORDS.len()).prop_map(|record| Edit::BreakRecord { record }),
+        1 => (0..RECORDS.len()).prop_map(|record| Edit::RemoveRecord { record }),
         1 => Just(Edit::BreakSettings),
         2 => (0..TEMPLATES.len()).prop_map(|template| Edit::Template { template }),
         1 => Just(Edit::BreakTemplate),
@@ -418,6 +432,9 @@ impl Pair {
             Edit::Stray { stray, there: false } => self.remove(&format!("content/{}", STRAYS[*stray])),
             Edit::Medium { medium: number, width } => self.put(&medium(*number), &DRAWING.replace("40", &format!("4{width}"))),
             Edit::RemoveMedium { medium: number } => self.remove(&medium(*number)),
+            Edit::Review => self.review(),
+            Edit::BreakRecord { record } => self.put(&format!("content/reviews/{}.yaml", RECORDS[*record]), "<<<<<<< HEAD\n"),
+            Edit::RemoveRecord { record } => self.remove(&format!("content/reviews/{}.yaml", RECORDS[*record])),
             Edit::Settings { setting } => {
                 self.put("langebro.yaml", &format!("{SETTINGS}{}", SETTING[*setting]));
                 self.settings_are_broken = false;
@@ -442,6 +459,23 @@ impl Pair {
                 }
                 self.touched.add("themes");
                 self.theme_is_broken = false;
+            }
+        }
+    }
+
+    /// A person checks all pages.
+    fn review(&mut self) {
+        let Ok(reading) = Project::new(self.good.root().to_owned(), None, Drafts::Include).read() else { return };
+        let Some(site) = reading.site else { return };
+        let is_whole = |id: &_| langebro::review::sides(&site, *id).any(|sides| sides.both().is_some());
+        let pairs: Vec<_> = site.pairs().map(|(id, _)| id).filter(is_whole).collect();
+        langebro::author::reviewed(&site, self.good.root(), &reading.records, &pairs).unwrap();
+        let [before, now] = [&self.site, &self.good].map(|site| files(&site.path("content/reviews")));
+        for name in before.keys().chain(now.keys()).filter(|name| before.get(*name) != now.get(*name)) {
+            let path = format!("content/reviews/{name}");
+            match now.get(name) {
+                Some(bytes) => self.put(&path, &text(bytes)),
+                None => self.remove(&path),
             }
         }
     }
