@@ -129,6 +129,8 @@ codes! {
         UnsafeScheme = "unsafe-scheme",
         /// A link with nothing to click on.
         EmptyLink = "empty-link",
+        /// A phrase marked with what is no language.
+        PhraseLanguage = "phrase-language",
         /// A wikilink that a table cell cuts in two, or that a line break does.
         BrokenWikilink = "broken-wikilink",
         /// An embed that does not stand alone.
@@ -191,6 +193,10 @@ codes! {
         LinkToDraft = "link-to-draft",
         /// Link text that says nothing by itself.
         WeakLinkText = "weak-link-text",
+        /// A phrase marked with the language of its page.
+        PhraseOwnLanguage = "phrase-own-language",
+        /// A mark of a language without words.
+        EmptyPhrase = "empty-phrase",
         /// An image without alternative text.
         ImageAlt = "image-alt",
         /// A file in `content/media` that no page shows.

@@ -190,6 +190,9 @@ empty-link = { $lacks ->
    *[words] Skriv ordene mellem klammerne, for eksempel `[Københavns klimaplan](…)`, eller slet linket.
 }
 
+phrase-language = `{ $value }` er ikke en forkortelse for et sprog
+    .help = Skriv sprogets forkortelse efter `lang:`, for eksempel `[Guten Tag](lang:de)`. Dansk er `da`, engelsk `en`, tysk `de`, svensk `sv`, fransk `fr`, grønlandsk `kl`.
+
 broken-wikilink = { $cause ->
     [table] tabellen skærer linket `{ $value }` over
     [line] linket `[[{ $value }]]` er delt over to linjer
@@ -312,6 +315,12 @@ link-to-draft = `{ $key }` er en kladde, som læserne ikke kan se
 weak-link-text = linkteksten `{ $value }` siger ikke, hvor man kommer hen
     .help = Skriv ord, der kan forstås alene, for eksempel titlen på det, du linker til: `[Københavns klimaplan](…)`.
 
+phrase-own-language = ordene er mærket med `{ $value }`, men det er sproget på hele siden
+    .help = Fjern mærket, og lad ordene stå. Kun ord på et andet sprog skal mærkes.
+
+empty-phrase = `[](lang:{ $value })` mærker ingen ord
+    .help = Skriv ordene mellem klammerne, for eksempel `[Guten Tag](lang:de)`, eller slet mærket.
+
 image-alt = billedet `{ $value }` har ingen alternativ tekst
     .help = Fortæl mellem klammerne, hvad billedet viser: `![Badende i havnebadet ved Islands Brygge]({ $value })`.
 
@@ -368,5 +377,8 @@ leftover-markup = { $kind ->
     [heading] Der mangler et almindeligt mellemrum efter `#`-tegnene: skriv `{ $better }`.
     [list] En liste begynder med en bindestreg og et mellemrum: skriv `{ $better }`, og giv hvert punkt sin egen linje.
     [link] Der er et mellemrum for meget mellem parenteserne: skriv `{ $better }`.
+    [phrase] Skriv sprogmærket uden mellemrum: `[ordene]({ $better })`.
+    [phrase-link] Et link kan ikke stå midt i ord, der er mærket med sprog. Mærk ordene før og efter linket, eller mærk selve linket: `[ordene](adresse "{ $better }")`.
+    [phrase-plain] Sprog kan kun mærkes i selve teksten, ikke her: skriv bare ordene.
    *[bold] Stjernerne til fed skrift står tæt på ordene, uden mellemrum: `**vigtigt**`. Skal de kunne læses på siden, så skriv `\*\*`.
 }

@@ -190,6 +190,9 @@ empty-link = { $lacks ->
    *[words] Write the words between the brackets, as in `[Copenhagen’s climate plan](…)`, or delete the link.
 }
 
+phrase-language = `{ $value }` is not the short name of a language
+    .help = Write the short name after `lang:`, as in `[Guten Tag](lang:de)`. Danish is `da`, English `en`, German `de`, Swedish `sv`, French `fr`, Greenlandic `kl`.
+
 broken-wikilink = { $cause ->
     [table] the table cuts the link `{ $value }` in two
     [line] the link `[[{ $value }]]` is broken over two lines
@@ -312,6 +315,12 @@ link-to-draft = `{ $key }` is a draft, which readers cannot see
 weak-link-text = the link text `{ $value }` does not say where it leads
     .help = Use words that make sense by themselves, such as the title of what you link to: `[Copenhagen’s climate plan](…)`.
 
+phrase-own-language = this phrase is marked with `{ $value }`, the language that the page is in anyway
+    .help = Take the mark away and leave the words. Only words in another language need one.
+
+empty-phrase = `[](lang:{ $value })` marks no words
+    .help = Write the words between the square brackets, as in `[Guten Tag](lang:de)`, or delete the mark.
+
 image-alt = the image `{ $value }` has no alternative text
     .help = Say between the brackets what the image shows: `![Bathers in the harbour bath at Islands Brygge]({ $value })`.
 
@@ -368,5 +377,8 @@ leftover-markup = { $kind ->
     [heading] An ordinary blank is missing behind the `#` signs: write `{ $better }`.
     [list] A list begins with a hyphen and a blank: write `{ $better }`, with each item on a line of its own.
     [link] There is a blank too many between the brackets: write `{ $better }`.
+    [phrase] Write the mark of a phrase without blanks, as in `[the words]({ $better })`.
+    [phrase-link] A link cannot stand within a marked phrase. Mark the words before and after it, or mark the link itself: `[words](address "{ $better }")`.
+    [phrase-plain] The language of a phrase can be marked in the text, but not here: write the words alone.
    *[bold] The asterisks of bold type stand close to the words, without a blank: `**important**`. If they are meant to be read, write `\*\*`.
 }

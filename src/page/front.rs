@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::markdown::marked;
 use crate::address::{Key, Permalink, Slug};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};
@@ -112,6 +113,7 @@ impl Fields<'_, '_> {
             front.places.push((name.to_owned(), self.form.place(&word.at)));
             if matches!(name, "title" | "description") {
                 self.remark(name, node);
+                self.phrase(node);
             }
             match name {
                 "title" => match self.form.text(name, node) {
@@ -148,6 +150,15 @@ impl Fields<'_, '_> {
             let end = node.at.end + rest.len();
             self.form.report(Code::YamlComment, &(end - remark.len()..end), |finding| {
                 finding.with("field", field).with("value", remark.trim_end())
+            });
+        }
+    }
+
+    /// A field is no Markdown, so that a phrase cannot be marked in it with its language.
+    fn phrase(&mut self, node: &Node) {
+        if let Some(mark) = node.text().and_then(marked) {
+            self.form.report(Code::LeftoverMarkup, &node.at, |finding| {
+                finding.with("kind", "phrase-plain").with("better", "").with("value", mark)
             });
         }
     }
@@ -214,7 +225,10 @@ impl Fields<'_, '_> {
         for (word, value) in self.form.map("sdgs", node)? {
             match word.text.as_str() {
                 "goal" | "target" => (tag, names_one) = (self.goal(&value), true),
-                "note" => note = self.form.text("note", &value).map(str::to_owned),
+                "note" => {
+                    note = self.form.text("note", &value).map(str::to_owned);
+                    self.phrase(&value);
+                }
                 _ => self.form.report(Code::UnknownField, &word.at, |finding| {
                     let known = ["target", "goal", "note"];
                     finding.with("field", &word.text).with("known", known.join(", ")).suggest(&word.text, known)

@@ -8,6 +8,7 @@ mod destination;
 mod front;
 mod markdown;
 mod passage;
+mod tag;
 mod writer;
 
 use std::sync::Arc;

@@ -12,6 +12,7 @@ mod links;
 mod never_stale;
 mod pages;
 mod parity;
+mod phrases;
 mod preview;
 mod publishing;
 mod review;

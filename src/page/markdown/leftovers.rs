@@ -68,10 +68,19 @@ fn at_start(text: &str) -> Option<Leftover> {
     })
 }
 
-/// `[words] (address)`, and the asterisks of bold type that found no partner.
+/// `[words] (address)`, `[words](lang: en)`, and the asterisks of bold type that found no partner.
 fn within(text: &str) -> Option<Leftover> {
+    // Behind a wikilink, which has its own brackets, the mark is all that comes out as text.
+    let bracket = if text.starts_with("(lang") { Some(0) } else { text.find("](lang").map(|at| at + 1) };
+    if let Some(at) = bracket.filter(|at| !text[..*at].ends_with("\\]")) {
+        let start = text[..at].rfind('[').unwrap_or(at.saturating_sub(1));
+        let end = text[at..].find(')').map_or(text.len(), |end| at + end + 1);
+        let is_broken = text[at..end].contains(char::is_whitespace) || !text[at..end].ends_with(')');
+        let better = text[at + 1..end].trim_end_matches(')').split_whitespace().collect::<String>();
+        return Some(Leftover { kind: if is_broken { "phrase" } else { "phrase-link" }, better, at: start..end });
+    }
     if let Some(at) = text.find("] (")
-        && ["http", "/", "../", "www."].iter().any(|start| text[at + 3..].starts_with(start))
+        && ["http", "/", "../", "www.", "lang:"].iter().any(|start| text[at + 3..].starts_with(start))
         && !text[..at].ends_with('\\')
     {
         let start = text[..at].rfind('[').unwrap_or(at);

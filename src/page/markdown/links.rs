@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::phrases::mark;
 use super::{Close, Reader, Spot, plain};
 use crate::diagnostic::Code;
 use crate::page::body::{Fill, Reference};
@@ -34,7 +35,11 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    pub(super) fn link(&mut self, link_type: LinkType, url: &str, spot: Spot) {
+    pub(super) fn link(&mut self, link_type: LinkType, url: &str, title: &str, spot: Spot) {
+        if let (Some(tag), false) = (mark(url), matches!(link_type, LinkType::WikiLink { .. })) {
+            self.phrase(tag, &spot);
+            return;
+        }
         let inside = plain(self.inside());
         if let LinkType::WikiLink { has_pothole } = link_type {
             if url.contains('\n') {
@@ -56,7 +61,12 @@ impl<'a> Reader<'a, '_> {
         }
         let url = if link_type == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         match Destination::ordinary(&url, &self.entry.path) {
-            Ok(destination) => self.reference(destination, true, &inside, spot),
+            Ok(destination) => {
+                self.reference(destination, true, &inside, spot.clone());
+                if let Some(tag) = mark(title) {
+                    self.phrase_in_link(tag, &spot);
+                }
+            }
             Err(code) => {
                 // A goal is linked to as a page is, by its key.
                 let goal = url.to_lowercase().starts_with("sdg:").then(|| format!("[[{}|{inside}]]", url.to_lowercase()));

@@ -8,12 +8,14 @@ mod html;
 mod leftovers;
 mod links;
 mod notes;
+mod phrases;
 mod pictures;
 
 use std::ops::Range;
 
 pub(super) use html::without_comments;
 use notes::Notes;
+pub(super) use phrases::marked;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -120,6 +122,10 @@ struct Reader<'a, 'f> {
 enum Close {
     /// The end tag of a reference.
     Reference(u32),
+    /// The end tag of a reference whose words are of another language.
+    ForeignReference(u32),
+    /// The end of a phrase of another language.
+    Phrase,
     /// Nothing: the link was refused, and only its words stand there.
     Nothing,
 }
@@ -229,7 +235,7 @@ impl<'a> Reader<'a, '_> {
             Tag::Strikethrough => self.put("<del>"),
             Tag::Superscript => self.put("<sup>"),
             Tag::Subscript => self.put("<sub>"),
-            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, spot),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, spot),
             Tag::Image { link_type, dest_url, title, .. } => self.image(link_type, &dest_url, &title, &spot),
             Tag::MetadataBlock(_) => {}
         }
@@ -304,6 +310,11 @@ impl<'a> Reader<'a, '_> {
             TagEnd::Subscript => self.put("</sub>"),
             TagEnd::Link => match self.links.pop() {
                 Some(Close::Reference(number)) => self.hole(Fill::Close(number)),
+                Some(Close::ForeignReference(number)) => {
+                    self.put("</span>");
+                    self.hole(Fill::Close(number));
+                }
+                Some(Close::Phrase) => self.put("</span>"),
                 Some(Close::Nothing) | None => {}
             },
         }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::{Reader, SUMMARY, Spot, plain, shortened};
+use super::{Reader, SUMMARY, Spot, phrases, plain, shortened};
 use crate::diagnostic::Code;
 use crate::page::body::{BlockKind, Embed, Fill, Image};
 use crate::page::destination::Destination;
@@ -76,6 +76,10 @@ impl<'a> Reader<'a, '_> {
         }
         if alt.trim().is_empty() {
             self.report_value(Code::ImageAlt, spot, url);
+        }
+        if let Some(mark) = phrases::marked(caption) {
+            let finding = self.report(Code::LeftoverMarkup, spot);
+            finding.values.extend([("kind", "phrase-plain".to_owned()), ("better", String::new()), ("value", mark.to_owned())]);
         }
         let number = self.body.images.len() as u32;
         let file = percent_encoding::percent_decode_str(url).decode_utf8_lossy().into_owned();

@@ -5,6 +5,7 @@
 
 mod front_matter;
 mod names;
+mod phrases;
 mod random;
 mod settings;
 mod site;

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use crate::site::{SETTINGS, TestSite};
 
 /// What authors and attackers write, in pieces.
-const PIECES: [&str; 60] = [
+const PIECES: [&str; 64] = [
     "---",
     "\n",
     "\n\n",
@@ -74,6 +74,10 @@ const PIECES: [&str; 60] = [
     "\u{301}",
     "term\n: ",
     "**",
+    "[en](lang:",
+    "](lang:en)",
+    "](x \"lang:kl\")",
+    "dk",
 ];
 
 fn words() -> impl Strategy<Value = String> {
