@@ -12,8 +12,8 @@
 //! 8. [`publish`] brings the output folder up to date with all routes; or [`serve`] answers a browser with one.
 //!
 //! Beside the flow stand the words that all stages speak ([`address`], [`vocabulary`], [`diagnostic`], and the YAML tree in
-//! `yaml`), [`author`], the only writer of sources, and [`cli`], the only one that prints. [`Project::read`] performs the
-//! stages up to the review.
+//! `yaml`), [`prose`], which knows languages and no page, [`author`], the only writer of sources, and [`cli`], the only
+//! one that prints. [`Project::read`] performs the stages up to the review.
 //!
 //! # Which module may use which
 //!
@@ -25,10 +25,11 @@
 //! | `address` | |
 //! | `vocabulary` | address, diagnostic |
 //! | `yaml` | diagnostic |
+//! | `prose` | address |
 //! | `config` | yaml, vocabulary, address, diagnostic |
 //! | `source` | config, address, diagnostic |
 //! | `media` | source, config, diagnostic |
-//! | `page` | source, yaml, vocabulary, config, address, diagnostic |
+//! | `page` | source, prose, yaml, vocabulary, config, address, diagnostic |
 //! | `site` | page, media, source, vocabulary, config, address, diagnostic |
 //! | `review` | site, page, yaml, config, address, diagnostic |
 //! | `render` | site, page, media, vocabulary, config, source, address, diagnostic |
@@ -49,6 +50,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod media;
 pub mod page;
+pub mod prose;
 pub mod publish;
 pub mod render;
 pub mod review;

@@ -193,6 +193,8 @@ codes! {
         LinkToDraft = "link-to-draft",
         /// Link text that says nothing by itself.
         WeakLinkText = "weak-link-text",
+        /// A passage in another of the site's languages that is not marked as such.
+        UnmarkedLanguage = "unmarked-language",
         /// A phrase marked with the language of its page.
         PhraseOwnLanguage = "phrase-own-language",
         /// A mark of a language without words.

@@ -315,6 +315,32 @@ link-to-draft = `{ $key }` er en kladde, som læserne ikke kan se
 weak-link-text = linkteksten `{ $value }` siger ikke, hvor man kommer hen
     .help = Skriv ord, der kan forstås alene, for eksempel titlen på det, du linker til: `[Københavns klimaplan](…)`.
 
+unmarked-language = { $where ->
+    [page] sidens tekst er på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }, men siden er på { $own ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $own }`
+    }
+   *[other] dette er på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }, men siden er på { $own ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $own }`
+    }: »{ $value }«
+}
+    .help = { $where ->
+        [page] Oversæt den. Tager det tid, så skriv `draft: true` i hovedet på begge filer.
+        [plain] Oversæt det. Her kan ords sprog ikke mærkes.
+       *[passage] Oversæt det, hvis det er glemt. Skal det blive stående, så mærk det, så en skærmlæser læser det rigtigt op: `[ordene](lang:{ $language })`.
+    }
+
 phrase-own-language = ordene er mærket med `{ $value }`, men det er sproget på hele siden
     .help = Fjern mærket, og lad ordene stå. Kun ord på et andet sprog skal mærkes.
 

@@ -315,6 +315,32 @@ link-to-draft = `{ $key }` is a draft, which readers cannot see
 weak-link-text = the link text `{ $value }` does not say where it leads
     .help = Use words that make sense by themselves, such as the title of what you link to: `[Copenhagen’s climate plan](…)`.
 
+unmarked-language = { $where ->
+    [page] the text of this page is in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }, but the page is in { $own ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $own }`
+    }
+   *[other] this is in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }, but the page is in { $own ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $own }`
+    }: “{ $value }”
+}
+    .help = { $where ->
+        [page] Translate it. If that takes time, write `draft: true` in the front matter of both files.
+        [plain] Translate it. Here the language of words cannot be marked.
+       *[passage] Translate it, if that was forgotten. If it is to stay, mark it, so that a screen reader says it right: `[the words](lang:{ $language })`.
+    }
+
 phrase-own-language = this phrase is marked with `{ $value }`, the language that the page is in anyway
     .help = Take the mark away and leave the words. Only words in another language need one.
 

@@ -9,6 +9,7 @@ use super::markdown::marked;
 use crate::address::{Key, Permalink, Slug};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};
+use crate::prose::{Heard, hear};
 use crate::source::Entry;
 use crate::vocabulary::{Goal, GoalTag, NoGoal, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
@@ -80,7 +81,7 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
 ) -> Option<FrontMatter> {
     let mut form = Form::new(&entry.path, lines, offset);
-    let front = form.read(yaml).map(|entries| Fields { form: &mut form, yaml, config }.read(&entries, entry));
+    let front = form.read(yaml).map(|entries| Fields { form: &mut form, yaml, config, entry }.read(&entries));
     findings.append(&mut form.findings);
     front
 }
@@ -89,13 +90,14 @@ struct Fields<'f, 'a> {
     form: &'f mut Form<'a>,
     yaml: &'f str,
     config: &'f Config,
+    entry: &'f Entry,
 }
 
 impl Fields<'_, '_> {
-    fn read(mut self, entries: &[(Word, Node)], entry: &Entry) -> FrontMatter {
+    fn read(mut self, entries: &[(Word, Node)]) -> FrontMatter {
         let taxonomies = &self.config.taxonomies;
         let mut front = FrontMatter {
-            title: entry.key.to_string(),
+            title: self.entry.key.to_string(),
             slug: None,
             description: None,
             sdgs: Vec::new(),
@@ -113,7 +115,7 @@ impl Fields<'_, '_> {
             front.places.push((name.to_owned(), self.form.place(&word.at)));
             if matches!(name, "title" | "description") {
                 self.remark(name, node);
-                self.phrase(node);
+                self.language(node);
             }
             match name {
                 "title" => match self.form.text(name, node) {
@@ -155,7 +157,14 @@ impl Fields<'_, '_> {
     }
 
     /// A field is no Markdown, so that a phrase cannot be marked in it with its language.
-    fn phrase(&mut self, node: &Node) {
+    fn language(&mut self, node: &Node) {
+        let own = self.entry.language;
+        if let Heard::Foreign(language) = hear(node.text().unwrap_or_default(), own, &self.config.languages) {
+            self.form.report(Code::UnmarkedLanguage, &node.at, |finding| {
+                let finding = finding.with("where", "plain").with("language", language).with("own", own);
+                finding.with("value", node.text().unwrap_or_default())
+            });
+        }
         if let Some(mark) = node.text().and_then(marked) {
             self.form.report(Code::LeftoverMarkup, &node.at, |finding| {
                 finding.with("kind", "phrase-plain").with("better", "").with("value", mark)
@@ -227,7 +236,7 @@ impl Fields<'_, '_> {
                 "goal" | "target" => (tag, names_one) = (self.goal(&value), true),
                 "note" => {
                     note = self.form.text("note", &value).map(str::to_owned);
-                    self.phrase(&value);
+                    self.language(&value);
                 }
                 _ => self.form.report(Code::UnknownField, &word.at, |finding| {
                     let known = ["target", "goal", "note"];

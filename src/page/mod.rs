@@ -69,7 +69,7 @@ fn read(entry: &Entry, text: &str, config: &Config) -> Result<Read, Vec<Finding>
         return Err(vec![Finding::new(Code::FrontMatter, Place::file(&entry.path)).with("state", state)]);
     };
     let front = front::read(entry, &text[yaml.clone()], yaml.start, &lines, config, &mut findings).ok_or_else(|| findings.clone())?;
-    let (body, told) = markdown::read(entry, text, start, &lines, config.raw_html, &mut findings);
+    let (body, told) = markdown::read(entry, text, start, &lines, config, &mut findings);
     let passages = passage::passages(&front, told);
     Ok(Read { front, body, passages, findings })
 }

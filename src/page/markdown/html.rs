@@ -15,7 +15,7 @@ impl<'a> Reader<'a, '_> {
         // A comment that does not end takes all the text below it with it.
         let swallows = rest.starts_with("<!--");
         if rest.is_empty() {
-        } else if self.raw_html == RawHtml::Allow && !swallows {
+        } else if self.config.raw_html == RawHtml::Allow && !swallows {
             self.put(&without_comments(html));
         } else if swallows || !self.ends_refused(rest) {
             let line = rest.lines().next().unwrap_or_default().trim_end().to_owned();

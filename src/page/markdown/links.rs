@@ -103,7 +103,7 @@ impl<'a> Reader<'a, '_> {
 }
 
 /// As much of a text as a message has room for.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     let end = text.char_indices().nth(ROOM).map_or(text.len(), |(end, _)| end);
     if end < text.len() { format!("{}…", text[..end].trim_end()) } else { text.to_owned() }
 }

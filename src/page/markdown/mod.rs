@@ -3,6 +3,7 @@
 //! The HTML is written here rather than by the parser's own writer, because links, boxes, images, footnotes and headings
 //! are holes or need ids that stay unique where a box is embedded.
 
+mod foreign;
 mod headings;
 mod html;
 mod leftovers;
@@ -13,6 +14,7 @@ mod pictures;
 
 use std::ops::Range;
 
+use foreign::Listening;
 pub(super) use html::without_comments;
 use notes::Notes;
 pub(super) use phrases::marked;
@@ -23,7 +25,7 @@ use super::body::{Block, BlockKind, Body, Fill, InterfaceWord};
 use super::passage::{Told, said};
 use super::writer::Writer;
 use crate::address::Anchor;
-use crate::config::RawHtml;
+use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines};
 use crate::source::Entry;
 
@@ -38,7 +40,7 @@ pub(super) fn read(
     text: &str,
     start: usize,
     lines: &Lines<'_>,
-    raw_html: RawHtml,
+    config: &Config,
     findings: &mut Vec<Finding>,
 ) -> (Body, Told) {
     let options = Options::ENABLE_TABLES
@@ -55,7 +57,7 @@ pub(super) fn read(
         source,
         start,
         lines,
-        raw_html,
+        config,
         findings,
         events,
         at: 0,
@@ -75,6 +77,7 @@ pub(super) fn read(
         past: 0,
         notes: Notes::default(),
         refused: Vec::new(),
+        listening: Listening::default(),
         open_blocks: 0,
     };
     reader.run();
@@ -86,7 +89,7 @@ struct Reader<'a, 'f> {
     source: &'a str,
     start: usize,
     lines: &'a Lines<'a>,
-    raw_html: RawHtml,
+    config: &'a Config,
     findings: &'f mut Vec<Finding>,
     events: Vec<(Event<'a>, Spot)>,
     at: usize,
@@ -114,6 +117,7 @@ struct Reader<'a, 'f> {
     notes: Notes,
     /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
     refused: Vec<String>,
+    listening: Listening,
     /// How many blocks are open round the current event: a box stands alone only outside all of them.
     open_blocks: usize,
 }
@@ -156,8 +160,14 @@ impl<'a> Reader<'a, '_> {
                 self.writer().text(&code);
                 self.put("</code>");
             }
-            Event::SoftBreak => self.put("\n"),
-            Event::HardBreak => self.put("<br>\n"),
+            Event::SoftBreak => {
+                self.put("\n");
+                self.listening.breaks();
+            }
+            Event::HardBreak => {
+                self.put("<br>\n");
+                self.listening.breaks();
+            }
             Event::Rule => {
                 self.block(BlockKind::Rule, &spot);
                 self.put("<hr>\n");
@@ -198,6 +208,9 @@ impl<'a> Reader<'a, '_> {
     fn open(&mut self, tag: Tag<'a>, spot: Spot) {
         if let Some(kind) = self.kind(&tag) {
             self.block(kind, &spot);
+        }
+        if !is_inline(tag.to_end()) {
+            self.passage_ends();
         }
         if is_block(&tag) {
             self.open_blocks += 1;
@@ -271,6 +284,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn close(&mut self, tag: TagEnd) {
+        if !is_inline(tag) {
+            self.passage_ends();
+        }
         if is_block_end(tag) {
             self.open_blocks = self.open_blocks.saturating_sub(1);
         }
@@ -339,6 +355,7 @@ impl<'a> Reader<'a, '_> {
         if self.in_code {
             return;
         }
+        self.listen(text, spot);
         self.leftover_markup(spot);
         if self.source[spot.clone()].contains('[') {
             self.leftover_wikilink(spot);
@@ -423,6 +440,7 @@ impl<'a> Reader<'a, '_> {
     fn finish(mut self) -> (Body, Told) {
         self.body.notes = self.out.html.len() as u32;
         self.write_notes();
+        self.tell_foreign();
         // A page is kept as long as the program runs.
         self.out.html.shrink_to_fit();
         self.out.holes.shrink_to_fit();
@@ -448,6 +466,13 @@ fn is_block_end(tag: TagEnd) -> bool {
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListDefinition
             | TagEnd::Table
+    )
+}
+
+fn is_inline(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image | TagEnd::Superscript | TagEnd::Subscript
     )
 }
 

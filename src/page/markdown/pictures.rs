@@ -77,6 +77,8 @@ impl<'a> Reader<'a, '_> {
         if alt.trim().is_empty() {
             self.report_value(Code::ImageAlt, spot, url);
         }
+        self.plain_language(&alt, spot);
+        self.plain_language(caption, spot);
         if let Some(mark) = phrases::marked(caption) {
             let finding = self.report(Code::LeftoverMarkup, spot);
             finding.values.extend([("kind", "phrase-plain".to_owned()), ("better", String::new()), ("value", mark.to_owned())]);

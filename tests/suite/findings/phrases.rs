@@ -57,3 +57,77 @@ fn a_mark_in_a_title_a_description_a_note_or_a_caption_is_told_as_it_has_no_effe
         ],
     );
 }
+
+const DANISH: &str = "Byen skal blive ved med at være mangfoldig, og der skal fortsat være plads til alle.";
+const ENGLISH: &str = "The city must remain diverse, and there must still be room for all of those who live in it.";
+
+/// What the section of these texts is told, a line and column for each finding.
+#[track_caller]
+fn unmarked(danish: &str, english: &str, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|place| format!("unmarked-language content/sections/01-climate.{place}")).collect();
+    TestSite::new().section("01-climate", danish, english).finds(&expected);
+}
+
+#[test]
+fn a_paragraph_left_in_the_other_language_is_a_warning() {
+    unmarked(DANISH, &format!("{ENGLISH}\n\n{DANISH}"), &["en.md:7:1 `Byen skal blive ved med` `(lang:da)`"]);
+    unmarked(&format!("{DANISH}\n\n{ENGLISH}"), ENGLISH, &["da.md:7:1 `The city must remain` `(lang:en)`"]);
+}
+
+#[test]
+fn a_heading_an_item_a_quote_or_a_note_left_in_the_other_language_is_a_warning() {
+    let text =
+        |foreign: &str| format!("## {foreign}\n\n- {foreign}\n\n> {foreign}\n\n| a |\n|---|\n| {foreign} |\n\nTo.[^1]\n\n[^1]: {foreign}");
+    let [danish, english] = [format!("{DANISH}\n\n{}", text(ENGLISH)), format!("{ENGLISH}\n\n{}", text(DANISH))];
+    let lines = ["7:4", "9:3", "11:3", "15:3", "19:7"];
+    let places: Vec<String> = ["da.md", "en.md"].iter().flat_map(|half| lines.map(|place| format!("{half}:{place}"))).collect();
+    unmarked(&danish, &english, &places.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_marked_is_silent() {
+    let marked =
+        |text: &str, tag: &str| format!("[{text}](lang:{tag})\n\n> *[{text}](lang:{tag})*\n\n[{text}](https://a.example \"lang:{tag}\")");
+    unmarked(&marked(ENGLISH, "en"), &marked(DANISH, "da"), &[]);
+}
+
+#[test]
+fn names_titles_code_and_short_quotations_of_the_other_language_are_silent() {
+    unmarked(
+        "## World Capital of Architecture\n\n- The International Union of Architects and the World Health Organization of the United Nations\n\n\
+         *The Copenhagen Consensus of Mayors: Healthier and Happier Cities for All*\n\n`the words of the city and of the people with them`",
+        "## Nyd livet, københavner\n\n- Region Hovedstaden, Region Sjælland og Region Skåne\n\nThe motto is “en by til alle og med alle”.",
+        &[],
+    );
+}
+
+#[test]
+fn a_page_that_is_all_in_the_other_language_is_told_once() {
+    let page = |text: &str| format!("{text}\n\n## Klima\n\n{text}\n\n{text}\n\n{text}");
+    unmarked(&page(ENGLISH), &page(DANISH), &["da.md:5:1 `draft: true`", "en.md:5:1 `draft: true`"]);
+    let alone = TestSite::new().setting("strangers: en", "strangers: en\nmissing_half: omit");
+    let alone = alone.file("content/sections/01-climate.da.md", &format!("---\ntitle: Klima\n---\n\n{}\n", page(ENGLISH)));
+    alone.finds(&["unmarked-language content/sections/01-climate.da.md:5:1 `draft: true`"]);
+}
+
+#[test]
+fn a_description_a_note_or_an_image_left_in_the_other_language_is_a_warning() {
+    let file = |text: &str| {
+        let front = format!("title: Klima\ndescription: \"{text}\"\nsdgs: [{{goal: 13, note: \"{text}\"}}]");
+        format!("---\n{front}\n---\n\n![{text}](havn.svg \"{text}\")\n")
+    };
+    let [danish, english] = ["da", "en"].map(|half| format!("content/sections/01-climate.{half}.md"));
+    let site = TestSite::new().file("content/media/havn.svg", super::DRAWING).file(&danish, &file(ENGLISH)).file(&english, &file(DANISH));
+    let places = ["3:14", "4:25", "7:1"];
+    let told: Vec<String> =
+        [danish, english].iter().flat_map(|file| places.map(|place| format!("unmarked-language {file}:{place}"))).collect();
+    site.finds(&told);
+}
+
+#[test]
+fn a_site_in_one_language_is_told_nothing_of_others() {
+    let site = TestSite::empty()
+        .file("langebro.yaml", "title: {da: Strategien}\nbase_url: https://example.org/\nlanguages: [da]\npublisher: Havneby\n")
+        .file("content/index.da.md", &format!("---\ntitle: Strategien\n---\n\n{ENGLISH}\n"));
+    site.finds(&[""; 0]);
+}
