@@ -41,7 +41,7 @@ impl Destination {
     }
 
     /// Reads what stands between `[[` and `]]` before any `|`.
-    pub(super) fn wiki(text: &str) -> Self {
+    pub fn wiki(text: &str) -> Self {
         // In a table the `|` is escaped, and the parser leaves the backslash on the key.
         let text = text.trim().trim_end_matches('\\').trim_end();
         if let Some((_, goal)) = text.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("sdg")) {
@@ -55,7 +55,7 @@ impl Destination {
     ///
     /// # Errors
     /// The code of the finding, if no reader should be led there.
-    pub(super) fn ordinary(url: &str, file: &str) -> Result<Self, Code> {
+    pub fn ordinary(url: &str, file: &str) -> Result<Self, Code> {
         let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         if let Some(scheme) = scheme(url) {
             return match scheme.to_ascii_lowercase().as_str() {

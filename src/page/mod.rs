@@ -8,6 +8,7 @@ mod destination;
 mod front;
 mod markdown;
 mod passage;
+mod spans;
 mod tag;
 mod writer;
 
@@ -18,6 +19,7 @@ pub use destination::Destination;
 pub(crate) use destination::normal;
 pub use front::{Extra, FrontMatter, Located};
 pub use passage::{Part, Passage, Print};
+pub use spans::{Field, Front, Notation, Written, destinations, front};
 
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};

@@ -34,6 +34,18 @@ const SUMMARY: usize = 300;
 
 type Spot = Range<usize>;
 
+/// The parser of a body.
+pub(super) fn parser(body: &str) -> Parser<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
+    Parser::new_ext(body, options)
+}
+
 /// Reads the body that begins at `start`, and tells what it says.
 pub(super) fn read(
     entry: &Entry,
@@ -43,15 +55,8 @@ pub(super) fn read(
     config: &Config,
     findings: &mut Vec<Finding>,
 ) -> (Body, Told) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_WIKILINKS;
     let source = &text[start..];
-    let events = TextMergeWithOffset::new(Parser::new_ext(source, options).into_offset_iter()).collect();
+    let events = TextMergeWithOffset::new(parser(source).into_offset_iter()).collect();
     let mut reader = Reader {
         entry,
         source,
