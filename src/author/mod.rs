@@ -1,8 +1,16 @@
-//! The only writer of sources: a new site, a new page, and what a person has checked.
+//! The only writer of sources: a new site, a new page, a page with another key or place, and what a person has checked.
 
 #![expect(clippy::disallowed_methods, reason = "sources are written here and nowhere else")]
 
+mod commit;
+mod front;
+mod house;
+mod links;
+mod moves;
 mod new;
+mod order;
+mod plan;
+mod proof;
 mod review;
 mod start;
 
@@ -10,9 +18,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use new::{Beginning, Made, NewKind, NewPage, Refused, create};
+pub use house::{relocate, rename};
+pub use moves::Move;
+pub use new::{Beginning, Made, NewKind, NewPage, create};
+pub use order::Spot;
+pub use plan::{Plan, Readdressed, Rewrite};
 pub use review::{NotReviewed, reviewed};
 pub use start::start;
+
+use crate::address::{Key, Permalink};
+use crate::diagnostic::Finding;
+use crate::source::Kind;
 
 /// A failure of the machine.
 #[derive(Debug, thiserror::Error)]
@@ -24,23 +40,79 @@ pub struct AuthorFault {
     pub source: io::Error,
 }
 
-/// Writes new files, all or none; an existing file is never written over.
-fn write_new(files: &[(PathBuf, Vec<u8>)]) -> Result<(), AuthorFault> {
-    let mut written: Vec<&Path> = Vec::new();
-    for (path, bytes) in files {
-        let result = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
-            use std::io::Write as _;
-            fs::File::create_new(path).and_then(|mut file| file.write_all(bytes))
-        });
-        if let Err(source) = result {
-            for path in written {
-                let _ = fs::remove_file(path);
-            }
-            return Err(AuthorFault { path: path.clone(), source });
-        }
-        written.push(path);
-    }
-    Ok(())
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Refused {
+    /// No page has that key.
+    NoSuchPage {
+        /// What was asked for.
+        wrote: String,
+        /// The key that may have been meant.
+        meant: Option<Key>,
+    },
+    /// The page has no place in the order of the strategy.
+    NoSection {
+        /// Its key.
+        key: String,
+        /// What it is.
+        kind: Kind,
+    },
+    /// The section is no chapter that others could lie in.
+    NoChapter {
+        /// Its key.
+        key: String,
+        /// The file of one of its halves.
+        file: String,
+    },
+    /// The key is taken by that file.
+    Taken(String),
+    /// A file of that key would be read as one of another: `2022-tour` is `tour` with a number.
+    Misread(Key),
+    /// The front page has no other key.
+    FrontPage,
+    /// A section cannot lie in itself, nor before or behind itself.
+    WithinItself {
+        /// The section.
+        key: String,
+        /// Where it was to go.
+        to: String,
+    },
+    /// Sections lie in so many folders at most.
+    TooDeep(usize),
+    /// It is not known what leads where in that file.
+    Unread(String),
+    /// Something lies at that path.
+    Occupied(String),
+    /// That symbolic link, or the text behind it, cannot come along.
+    SymbolicLink(String),
+    /// The site would have faults that it does not have.
+    Faults(Vec<Finding>),
+    /// A link could not be made to lead where it leads.
+    LinkLost {
+        /// The file that it stands in.
+        file: String,
+        /// The line on which it stands.
+        line: u32,
+    },
+    /// An address would be gone.
+    AddressLost(Permalink),
+    /// The former address cannot be added to the front matter as it is written.
+    NoRoomForAlias {
+        /// The file.
+        file: String,
+        /// The address.
+        address: String,
+    },
+    /// The machine failed.
+    Machine(AuthorFault),
+}
+
+/// Performs a plan; nothing is done by half.
+///
+/// # Errors
+/// If something cannot be written; then everything is as it was.
+pub fn perform(root: &Path, plan: &Plan) -> Result<(), AuthorFault> {
+    commit::commit(&mut commit::Machine, root, plan, &[])
 }
 
 /// What the name of a file ends in that is not in its place yet.
@@ -62,20 +134,4 @@ fn write_over(files: &[(PathBuf, Vec<u8>)], gone: &[PathBuf]) -> Result<(), Auth
     };
     files.iter().try_for_each(|(path, _)| fs::rename(beside(path), path).map_err(at(path)))?;
     gone.iter().try_for_each(|path| fs::remove_file(path).map_err(at(path)))
-}
-
-/// Renames files and folders in turn, all or none. A name that is taken is a fault.
-fn rename_all(root: &Path, renames: &[(String, String)]) -> Result<(), AuthorFault> {
-    for (done, (old, new)) in renames.iter().enumerate() {
-        let (from, to) = (root.join(old), root.join(new));
-        let taken = to.exists().then(|| io::Error::from(io::ErrorKind::AlreadyExists));
-        if let Err(source) = taken.map_or_else(|| fs::rename(&from, &to), Err) {
-            for (old, new) in renames[..done].iter().rev() {
-                // If this fails too, the first fault is the one to tell.
-                let _ = fs::rename(root.join(new), root.join(old));
-            }
-            return Err(AuthorFault { path: to, source });
-        }
-    }
-    Ok(())
 }

@@ -2,9 +2,11 @@
 
 use std::fs::{self, DirEntry};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::{AuthorFault, write_new};
+use super::AuthorFault;
+use super::commit::{Machine, NewFile, commit};
+use super::plan::Plan;
 
 /// The files of a new site, part of the program: one section, one box, the pages round them, Danish and English.
 const FILES: [(&str, &str); 14] = [
@@ -33,8 +35,9 @@ pub fn start(folder: &Path) -> Result<Vec<String>, AuthorFault> {
     if taken.is_some() {
         return Err(AuthorFault { path: folder.to_owned(), source: io::Error::from(io::ErrorKind::AlreadyExists) });
     }
-    let files: Vec<(PathBuf, Vec<u8>)> = FILES.iter().map(|(path, text)| (folder.join(path), text.as_bytes().to_vec())).collect();
-    write_new(&files)?;
+    let files: Vec<NewFile> =
+        FILES.iter().map(|(path, text)| NewFile { path: (*path).to_owned(), bytes: text.as_bytes().to_vec() }).collect();
+    commit(&mut Machine, folder, &Plan::default(), &files)?;
     Ok(FILES.iter().map(|(path, _)| (*path).to_owned()).collect())
 }
 

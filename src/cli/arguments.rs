@@ -50,6 +50,22 @@ pub(super) enum Task {
         #[arg(long, value_name = "KEY")]
         after: Option<String>,
     },
+    Rename {
+        #[arg(value_name = "OLD")]
+        old: String,
+        #[arg(value_name = "NEW")]
+        new: String,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Move {
+        #[arg(value_name = "KEY")]
+        section: String,
+        #[command(flatten)]
+        spot: SpotArguments,
+        #[arg(long)]
+        dry_run: bool,
+    },
     Build(Build),
     Serve(Serve),
     Check {
@@ -90,6 +106,18 @@ pub(super) enum PageKind {
     Section,
     Case,
     Page,
+}
+
+/// Where a section is to stand: one of them.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(super) struct SpotArguments {
+    #[arg(long = "after", value_name = "KEY")]
+    pub(super) behind: Option<String>,
+    #[arg(long, value_name = "KEY")]
+    pub(super) before: Option<String>,
+    #[arg(long, value_name = "CHAPTER")]
+    pub(super) into: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -153,12 +181,14 @@ fn localised(command: Command, words: &Words, above: &[&str]) -> Command {
         command = command.arg(Arg::new("version").long("version").short('V').action(ArgAction::Version)).after_help(text("help-after"));
     }
     let ids: Vec<(String, bool)> = command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
-    for (id, positional) in ids {
+    for (place, (id, positional)) in ids.into_iter().enumerate() {
         let help = text(&format!("help-option-{}", id.replace('_', "-")));
         let heading = if positional { arguments.clone() } else { options.clone() };
         command = command.mut_arg(id, |arg| {
             let takes_value = arg.get_action().takes_values();
             let arg = arg.help(help).help_heading(heading);
+            // In the order in which they are given, and not by the alphabet.
+            let arg = if positional { arg.display_order(place) } else { arg };
             if takes_value { arg.hide_default_value(true) } else { arg }
         });
     }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::arguments::{Arguments, Build, Common, Format, PageKind, ReadingArguments, Serve, Task};
+use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, Task};
 use super::report::{self, Failure};
+use super::sources::{self, Mode};
 use super::translations;
-use crate::address::{Key, Language};
-use crate::author::{self, Beginning, NewKind, NewPage, Refused};
+use crate::author;
 use crate::config::{BaseUrl, FILE};
 use crate::diagnostic::{self, Code, Finding, Severity, Tongue, Words, explanation};
 use crate::publish::{self, Changes};
@@ -28,7 +28,9 @@ pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, 
     }
     match &arguments.task {
         Task::Init { dir } => init(dir, common, words),
-        Task::New { kind, key, after } => new(*kind, key, after.as_deref(), common, words),
+        Task::New { kind, key, after } => sources::new(*kind, key, after.as_deref(), common, words),
+        Task::Rename { old, new, dry_run } => sources::rename(old, new, Mode::of(*dry_run), common, words),
+        Task::Move { section, spot, dry_run } => sources::relocate(section, spot, Mode::of(*dry_run), common, words),
         Task::Build(options) => build(options, common, words),
         Task::Serve(options) => preview(options, common, words),
         Task::Check { reading, strict, output_dir } => check(reading, *strict, output_dir.as_deref(), common, words),
@@ -51,46 +53,6 @@ fn init(dir: &Path, common: &Common, words: &Words) -> Result<ExitCode, Failure>
     let shown = dir.display().to_string();
     let shown = if shown.contains(char::is_whitespace) { format!("\"{shown}\"") } else { shown };
     say(common, &words.text("init-done", &[("dir", shown)]));
-    Ok(ExitCode::SUCCESS)
-}
-
-fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let valid = |text: &str| {
-        let better = Key::nearest(text).map_or(String::new(), |key| key.to_string());
-        Key::parse(text).ok_or_else(|| Failure::usage("key-bad", &[("key", &text), ("better", &better)]))
-    };
-    let key = valid(key)?;
-    let after = after.map(valid).transpose()?;
-    let kind = match kind {
-        PageKind::Section => NewKind::Section,
-        PageKind::Case => NewKind::Case,
-        PageKind::Page => NewKind::Page,
-    };
-    let mut project = project(common, None, Drafts::Include)?;
-    let reading = read(&mut project)?;
-    let Some(site) = reading.site else {
-        report::findings(&reading.findings, project.root(), common.format, words);
-        return Ok(ExitCode::FAILURE);
-    };
-    let beginning = |language: Language| {
-        let words = Words::new(Tongue::parse(language.as_str()).unwrap_or(Tongue::English));
-        let text = |id| words.text(id, &[("key", key.to_string())]);
-        Beginning { language, title: text("new-title"), text: text("new-text") }
-    };
-    let beginnings = site.config.languages.iter().copied().map(beginning).collect();
-    let page = NewPage { kind, key: key.clone(), after, beginnings };
-    let made = author::create(&site, project.root(), &page).map_err(|refused| match refused {
-        Refused::Taken(file) => Failure::new("new-taken", &[("key", &key), ("file", &file)]),
-        Refused::NoSuchSection(key) => Failure::new("new-no-section", &[("key", &key)]),
-        Refused::Broken => Failure::new("new-broken", &[]),
-        Refused::NoRoom(key, file) => Failure::new("new-no-room", &[("key", &key), ("file", &file)]),
-        Refused::Machine(fault) => machine(&fault.path, &fault.source),
-    })?;
-    say(common, &words.text("new-done", &[("files", made.files.join("\n  "))]));
-    if !made.renumbered.is_empty() {
-        let renumbered: Vec<String> = made.renumbered.iter().rev().map(|(old, new)| format!("{old} → {new}")).collect();
-        say(common, &words.text("new-renumbered", &[("files", renumbered.join("\n  "))]));
-    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod report;
+mod sources;
 mod translations;
 
 use std::ffi::OsString;

@@ -52,8 +52,9 @@ pub(super) fn failure(failure: &Failure, format: Format, words: &Words) {
     }
 }
 
-fn say_json(records: &[Record<'_>]) {
-    let text = serde_json::to_string_pretty(records).unwrap_or_default();
+/// Tells a program what it asked for.
+pub(super) fn say_json(value: &(impl Serialize + ?Sized)) {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
     let _ = writeln!(anstream::stdout(), "{text}");
 }
 
@@ -81,6 +82,7 @@ pub(super) fn usage(error: &clap::Error, words: &Words) -> ExitCode {
         }
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::UnknownArgument => "usage-unknown-option",
+        ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_some_and(|value| value.is_empty()) => "usage-no-value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "usage-value",
@@ -88,7 +90,8 @@ pub(super) fn usage(error: &clap::Error, words: &Words) -> ExitCode {
     };
     let argument = context(ContextKind::InvalidSubcommand).or_else(|| context(ContextKind::InvalidArg)).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let mut message = words.text(id, &[("argument", argument), ("value", value)]);
+    let other = context(ContextKind::PriorArg).unwrap_or_default();
+    let mut message = words.text(id, &[("argument", argument), ("other", other), ("value", value)]);
     let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     if let Some(suggestion) = suggested.into_iter().find_map(context) {
         message = format!("{message}. {}", words.text("did-you-mean", &[("suggestion", suggestion)]));

@@ -15,6 +15,8 @@ heading-options = Valg
 help-langebro = Udgiver en strategi på flere sprog, der siger det samme.
 help-init = Lav et lille tosproget websted i en ny mappe
 help-new = Lav et nyt afsnit, en ny case eller en ny side: en fil på hvert sprog
+help-rename = Giv en side en anden nøgle; filer, links og adresser følger med
+help-move = Giv et afsnit eller kapitel en anden plads i strategien; links og adresser følger med
 help-build = Udgiv webstedet i dets mappe
 help-serve = Vis webstedet i en browser, og igen hver gang en fil gemmes
 help-check = Fortæl alt, hvad der er galt med webstedet, uden at skrive noget
@@ -34,6 +36,13 @@ help-option-dir = Den nye mappe
 help-option-kind = Hvad der skal laves: section (afsnit), case eller page (side)
 help-option-key = Hvad links kalder siden: a-z, 0-9 og bindestreger, for eksempel bynetvaerk
 help-option-after = Afsnittet, som det kommer efter (ellers: sidst)
+help-option-old = Nøglen, som siden har
+help-option-new = Nøglen, som den skal have: a-z, 0-9 og bindestreger
+help-option-section = Afsnittet eller kapitlet, der flytter
+help-option-behind = Afsnittet, som det skal stå efter
+help-option-before = Afsnittet, som det skal stå før
+help-option-into = Kapitlet, som det skal stå sidst i
+help-option-dry-run = Fortæl kun, hvad der ville ske
 help-option-output-dir = Mappen, der udgives i (ellers: public i webstedets mappe)
 help-option-base-url = Adressen, som webstedet skal have, i stedet for den i langebro.yaml
 help-option-drafts = Tag kladder med
@@ -52,6 +61,7 @@ help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
 usage-unknown-option = der er intet valg `{ $argument }`
+usage-conflict = `{ $argument }` kan ikke angives sammen med `{ $other }`
 usage-missing = der mangler noget: { $argument }
 usage-no-value = `{ $argument }` skal have en værdi
 usage-value = `{ $value }` er ikke en værdi for `{ $argument }`
@@ -77,9 +87,6 @@ manifest-damaged = `{ $path }` kan ikke læses. Den er listen over de filer, der
 init-taken = `{ $path }` findes allerede. Vælg en mappe, der er tom eller ikke findes
 init-done = Webstedet ligger i `{ $dir }`. Se det med: langebro serve --root { $dir } --open
 new-taken = nøglen `{ $key }` er taget af { $file }
-new-no-section = der er intet afsnit `{ $key }` at komme efter
-new-no-room = der er intet ledigt nummer efter `{ $key }`, og afsnittene bag det kan ikke få nye numre: et link i { $file } nævner et af dem ved dets fil. Skriv linket med nøglen, eller udelad `--after`
-new-broken = afsnittene skal have nye numre for at give plads, men en fil kan ikke læses. Ret først det, som `langebro check` viser
 new-renumbered = For at give plads har disse fået nye numre; nøgler og adresser er de samme:
     { "  " }{ $files }
 new-done = Lavet, som kladder:
@@ -87,6 +94,40 @@ new-done = Lavet, som kladder:
     Skriv teksterne, og fjern linjen `draft: true`, når de er klar.
 new-title = Ny side: { $key }
 new-text = Skriv teksten her. En tom linje skiller to afsnit.
+
+rename-done = `{ $old }` hedder nu `{ $new }`.
+rename-same = Siden hedder allerede `{ $new }`.
+rename-front = forsiden kan ikke have en anden nøgle end `index`
+move-done = `{ $key }` er flyttet.
+move-there = `{ $key }` står der allerede.
+rehearsed = Intet er skrevet. Dette ville ske:
+done-renamed = Nye filnavne:
+    { "  " }{ $files }
+done-changed = Teksten er rettet i:
+    { "  " }{ $files }
+done-same-addresses = Alle adresser er de samme.
+done-addresses = Nye adresser, som de gamle fører videre til:
+    { "  " }{ $addresses }
+key-unknown = ingen side har nøglen `{ $key }`. Nøglen er filens navn uden nummer og sprog
+key-unknown-near = ingen side har nøglen `{ $key }`. Mente du `{ $near }`?
+key-misread = en fil med navnet `{ $key }` ville blive læst som et nummer og en anden nøgle. Begynd nøglen med et bogstav
+move-unordered = `{ $key }` er ikke et afsnit. Kun afsnit og kapitler har en plads i strategien
+move-front = forsiden er ikke et afsnit og kan ikke flyttes
+move-no-chapter = `{ $key }` er ikke et kapitel. Gør det til et: Lav mappen `{ $folder }`, og flyt dets filer derind med navnet `index`
+move-itself = `{ $key }` kan ikke stå ved siden af sig selv. Nævn et andet afsnit
+move-within = `{ $key }` kan ikke flyttes til `{ $to }`, som ligger inde i det
+move-deep = afsnit må højst ligge { $deepest } mapper nede
+house-unread = intet er ændret, for det vides ikke, hvor links i `{ $file }` fører hen: Filen kan ikke læses, eller en anden har dens nøgle. Ret først det, som `langebro check --drafts` viser
+house-occupied = intet er ændret, for der ligger allerede noget på `{ $path }`. Flyt det, eller vælg et andet navn
+house-link = intet er ændret, for `{ $path }` er et symbolsk link og ville ikke længere føre til den samme tekst. Læg selve filen der, og prøv igen
+house-faults = intet er ændret, for bagefter ville dette være galt:
+    { "  " }{ $faults }
+house-link-lost = intet er ændret, for linket i `{ $file }`, linje { $line }, ville bagefter føre et andet sted hen. Skriv det med en nøgle, for eksempel `[[introduction]]`, og prøv igen
+house-address-lost = intet er ændret, for adressen `{ $address }` ville forsvinde
+house-no-alias = intet er ændret, for der er ikke plads til flere under `aliases` i `{ $file }`, som det er skrevet nu. Skriv det sådan: `aliases: [{ $address }]`
+house-denied = intet er ændret, for der må ikke skrives i `{ $path }`. Bed om ret til at skrive der, og prøv igen
+house-saved = intet er ændret, for `{ $path }` blev gemt i samme øjeblik. Prøv igen
+house-long = intet er ændret, for `{ $path }` er for langt til at være et filnavn. Vælg en kortere nøgle
 
 summary-pages = { $count ->
     [one] { $count } side ({ $language })

@@ -15,6 +15,8 @@ heading-options = Options
 help-langebro = Publishes a strategy in several languages that say the same.
 help-init = Make a small bilingual site in a new folder
 help-new = Make a new section, case or page: a file in each language
+help-rename = Give a page another key; its files, all links and its addresses follow
+help-move = Give a section or chapter another place in the strategy; links and addresses follow
 help-build = Publish the site to its output folder
 help-serve = Show the site in a browser, and again whenever a file is saved
 help-check = Tell all that is wrong with the site, and write nothing
@@ -34,6 +36,13 @@ help-option-dir = The new folder
 help-option-kind = What to make: section, case or page
 help-option-key = What links call the page: a-z, 0-9 and hyphens, such as city-networks
 help-option-after = The section after which it comes (without it: the end)
+help-option-old = The key that the page has
+help-option-new = The key that it is to have: a-z, 0-9 and hyphens
+help-option-section = The section or chapter that moves
+help-option-behind = The section that it is to come after
+help-option-before = The section that it is to come before
+help-option-into = The chapter at whose end it is to stand
+help-option-dry-run = Only tell what would be done
 help-option-output-dir = The folder to publish to (without it: public in the folder of the site)
 help-option-base-url = The address at which the site will stand, in place of the one in langebro.yaml
 help-option-drafts = Take drafts along
@@ -52,6 +61,7 @@ help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
 usage-unknown-option = there is no option `{ $argument }`
+usage-conflict = `{ $argument }` cannot be given together with `{ $other }`
 usage-missing = something is missing: { $argument }
 usage-no-value = `{ $argument }` needs a value
 usage-value = `{ $value }` is no value for `{ $argument }`
@@ -77,9 +87,6 @@ manifest-damaged = `{ $path }` cannot be read. It lists the files that belong to
 init-taken = `{ $path }` is there already. Choose a folder that is empty or does not exist
 init-done = The site is in `{ $dir }`. See it with: langebro serve --root { $dir } --open
 new-taken = the key `{ $key }` is taken by { $file }
-new-no-section = there is no section `{ $key }` to come after
-new-no-room = there is no number free after `{ $key }`, and the sections behind it cannot be numbered anew: a link in { $file } names one of them by its file. Write that link with the key, or leave `--after` out
-new-broken = the sections have to be numbered anew to make room, but a file cannot be read. First mend what `langebro check` shows
 new-renumbered = To make room these have new numbers; keys and addresses are the same:
     { "  " }{ $files }
 new-done = Made, as drafts:
@@ -87,6 +94,40 @@ new-done = Made, as drafts:
     Write the texts and take the line `draft: true` out when they are ready.
 new-title = New page: { $key }
 new-text = Write the text here. An empty line parts two paragraphs.
+
+rename-done = `{ $old }` is now called `{ $new }`.
+rename-same = The page is called `{ $new }` already.
+rename-front = the front page has no other key than `index`
+move-done = `{ $key }` has moved.
+move-there = `{ $key }` stands there already.
+rehearsed = Nothing has been written. This would be done:
+done-renamed = New file names:
+    { "  " }{ $files }
+done-changed = Text changed in:
+    { "  " }{ $files }
+done-same-addresses = All addresses are as they were.
+done-addresses = New addresses, to which the old ones lead on:
+    { "  " }{ $addresses }
+key-unknown = there is no page with the key `{ $key }`. The key is the name of the file without number and language
+key-unknown-near = there is no page with the key `{ $key }`. Did you mean `{ $near }`?
+key-misread = a file called `{ $key }` would be read as one with a number and another key. Begin the key with a letter
+move-unordered = `{ $key }` is not a section. Only sections and chapters have a place in the strategy
+move-front = the front page is not a section and cannot move
+move-no-chapter = `{ $key }` is not a chapter. To make it one, make the folder `{ $folder }` and move its files there, with the name `index`
+move-itself = `{ $key }` cannot be placed by itself. Name another section
+move-within = `{ $key }` cannot move to `{ $to }`, which lies within it
+move-deep = sections may not lie deeper than { $deepest } folders
+house-unread = nothing has been changed, since it is not known where the links in `{ $file }` lead: the file cannot be read, or another has its key. First mend what `langebro check --drafts` shows
+house-occupied = nothing has been changed, since something lies at `{ $path }` already. Move it away, or choose another name
+house-link = nothing has been changed, since `{ $path }` is a symbolic link and would no longer lead to the same text. Put the file itself there, and try again
+house-faults = nothing has been changed, since this would be wrong afterwards:
+    { "  " }{ $faults }
+house-link-lost = nothing has been changed, since the link in `{ $file }`, line { $line }, would lead elsewhere afterwards. Write it with a key, such as `[[introduction]]`, and try again
+house-address-lost = nothing has been changed, since the address `{ $address }` would be gone
+house-no-alias = nothing has been changed, since `aliases` in `{ $file }` has no room for one more as it is written. Write it like this: `aliases: [{ $address }]`
+house-denied = nothing has been changed, since `{ $path }` may not be written. Ask for the right to write it, and try again
+house-saved = nothing has been changed, since `{ $path }` was saved at the same moment. Try again
+house-long = nothing has been changed, since `{ $path }` is too long for a file name. Choose a shorter key
 
 summary-pages = { $count ->
     [one] { $count } page ({ $language })

@@ -105,7 +105,7 @@ fn scheme(url: &str) -> Option<&str> {
 }
 
 /// Joins a path to a folder, with `.` and `..` resolved; `None` if it leads out of the site's folder.
-pub(crate) fn normal(folder: &str, path: &str) -> Option<String> {
+pub fn normal(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWord, Reference};
 pub use destination::Destination;
-pub(crate) use destination::normal;
+pub use destination::normal;
 pub use front::{Extra, FrontMatter, Located};
 pub use passage::{Part, Passage, Print};
 pub use spans::{Field, Front, Notation, Written, destinations, front};

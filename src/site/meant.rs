@@ -1,5 +1,6 @@
 //! What an author meant by a link to something that is not there: a slip of the hand, or a file at fault by itself.
 
+use super::Site;
 use super::link::slug;
 use super::references::Resolver;
 use crate::address::{Anchor, Key, Language, Permalink};
@@ -7,6 +8,17 @@ use crate::diagnostic::nearest;
 use crate::page::Page;
 use crate::source::{Entry, named};
 use crate::vocabulary::GoalTag;
+
+impl Site {
+    /// The key that somebody meant who wrote the file or the title of its page, or the key with a slip of the hand.
+    pub fn meant_key(&self, wrote: &str) -> Option<Key> {
+        let resolver = self.resolver();
+        let meant = self.config.languages.iter().find_map(|&language| resolver.meant(wrote, language));
+        let key = meant.as_deref().and_then(|meant| self.net.by_key.get_key_value(meant));
+        let near = || nearest(wrote, self.net.by_key.keys().map(Key::as_str)).and_then(|near| self.net.by_key.get_key_value(near));
+        key.or_else(near).map(|(key, _)| key.clone())
+    }
+}
 
 impl Resolver<'_> {
     /// The key of the page that an author meant who wrote its file (`cases/c40.da.md`, `01-introduction`) or its title; or

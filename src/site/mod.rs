@@ -228,6 +228,16 @@ impl Site {
         self.net.broken.is_empty()
     }
 
+    /// Files that are there and could not be read as pages.
+    pub fn broken(&self) -> impl Iterator<Item = &Entry> {
+        self.net.broken.iter()
+    }
+
+    /// Pages that are no part of the site: drafts that readers do not see, and those whose key another has.
+    pub fn left_out(&self) -> impl Iterator<Item = &Arc<Page>> {
+        self.net.left_out.iter()
+    }
+
     /// A half by its id.
     pub fn page(&self, id: PageId) -> &Linked {
         &self.pages[id.0 as usize]

@@ -61,7 +61,7 @@ impl Site {
         was.front.date != page.front.date && halves.into_iter().any(|half| self.page(*half).page.front.date.is_some())
     }
 
-    fn resolver(&self) -> Resolver<'_> {
+    pub(super) fn resolver(&self) -> Resolver<'_> {
         Resolver { config: &self.config, media: &self.media, pages: &self.pages, net: &self.net }
     }
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-pub use name::{Chapter, Entry, Kind, named};
+pub use name::{Chapter, DEEPEST, Entry, Kind, named};
 pub use theme::{Theme, ThemeFile, built_in};
 
 use crate::address::Key;
@@ -121,6 +121,22 @@ pub fn text_at(path: &Arc<str>, disk: &Path) -> Result<String, Finding> {
         Ok(bytes) => utf8(path, bytes),
         Err(error) => Err(unreadable(path, &error)),
     }
+}
+
+/// The half that a file would be at a path from the site's folder, by its name.
+///
+/// # Errors
+/// The finding that a file of that name would get.
+pub fn entry(root: &Path, path: &str, config: &Config) -> Result<Entry, Finding> {
+    let parts: Vec<String> = path.split('/').skip(1).map(str::to_owned).collect();
+    name::read(&parts, &Arc::from(path), &root.join(path), config)
+}
+
+/// The symbolic links in the content, by their paths from the site's folder, and where they say that they lead.
+pub fn symbolic_links(root: &Path) -> Vec<(String, PathBuf)> {
+    let items = WalkDir::new(root.join(CONTENT)).sort_by_file_name().into_iter().filter_map(Result::ok);
+    let links = items.filter(walkdir::DirEntry::path_is_symlink);
+    links.filter_map(|link| Some((relative(root, link.path()).to_string(), fs::read_link(link.path()).ok()?))).collect()
 }
 
 /// How much of a file is looked through for a line of it.

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Place};
 
 /// How many folders a section may lie in.
-const DEEPEST: usize = 3;
+pub const DEEPEST: usize = 3;
 
 /// What a page is, told by its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -20,6 +20,14 @@ fn init_makes_a_small_bilingual_site_that_builds_without_a_finding() {
 }
 
 #[test]
+fn init_makes_a_folder_that_is_named_from_where_one_is() {
+    let folder = TestSite::empty();
+    let output = langebro().args(["init", "en/to"]).current_dir(folder.root()).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(folder.path("en/to/langebro.yaml").exists());
+}
+
+#[test]
 fn init_never_writes_over_a_file() {
     let site = TestSite::new();
     let before = crate::site::files(site.root());
@@ -55,7 +63,7 @@ fn a_new_section_comes_after_the_one_that_is_named() {
     assert!(site.path("content/sections/21-last.en.md").exists());
     let nowhere = site.run(&["new", "section", "x", "--after", "nowhere"]);
     assert_eq!(nowhere.status.code(), Some(1));
-    assert!(text(&nowhere.stderr).contains("no section `nowhere`"), "{}", text(&nowhere.stderr));
+    assert!(text(&nowhere.stderr).contains("no page with the key `nowhere`"), "{}", text(&nowhere.stderr));
 }
 
 #[test]
@@ -90,13 +98,13 @@ fn a_new_section_makes_room_for_itself_and_leaves_keys_and_addresses_alone() {
 }
 
 #[test]
-fn where_a_link_names_a_file_that_would_be_renamed_new_says_so_and_writes_nothing() {
+fn where_a_link_names_a_file_that_gets_another_number_the_link_follows() {
     let site = TestSite::new().section("01-aims", "[x](02-means.da.md)", "a").section("02-means", "b", "b");
-    let before = crate::site::files(site.root());
     let output = site.run(&["new", "section", "between", "--after", "aims"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("content/sections/01-aims.da.md"), "{}", text(&output.stderr));
-    assert_eq!(crate::site::files(site.root()), before);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("Text changed in:\n  content/sections/01-aims.da.md"), "{}", text(&output.stdout));
+    assert!(site.read("content/sections/01-aims.da.md").contains("[x](03-means.da.md)"));
+    assert_eq!(site.places(), Vec::<String>::new());
 }
 
 #[test]
@@ -116,7 +124,7 @@ fn help_reads_in_the_language_of_its_reader() {
         let output = langebro().args(["--lang", language, "--help"]).output().unwrap();
         let said = text(&output.stdout);
         assert!(said.contains(usage) && said.contains(build), "{said}");
-        for command in ["init", "new", "build", "serve", "check", "explain"] {
+        for command in ["init", "new", "rename", "move", "build", "serve", "check", "explain"] {
             assert!(said.contains(&format!("  {command} ")), "{command}");
             let output = langebro().args([command, "--lang", language, "--help"]).output().unwrap();
             assert!(output.status.success(), "{command}");
@@ -228,6 +236,7 @@ fn a_new_section_is_refused_where_a_file_cannot_be_read_whose_number_would_have_
     let before = crate::site::files(site.root());
     let output = site.run(&["new", "section", "between", "--after", "aims"]);
     assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("content/sections/02-means.en.md"), "{}", text(&output.stderr));
     assert_eq!(crate::site::files(site.root()), before);
 }
 

@@ -8,6 +8,7 @@ mod commands;
 mod data;
 mod findings;
 mod goals;
+mod house;
 mod links;
 mod never_stale;
 mod pages;
