@@ -62,6 +62,8 @@ impl Change<'_> {
                 Notation::Wiki | Notation::Box => self.wiki(raw),
                 Notation::Link => self.link(page, raw, addresses),
                 Notation::Image => self.image(page, raw),
+                // An address that readers see stays as it is, and leads on.
+                Notation::Bare => None,
             };
             if let Some(better) = better {
                 out.push_str(&text[done..written.at.start]);

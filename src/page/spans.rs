@@ -30,6 +30,8 @@ pub enum Notation {
     /// `[words](../cases/c40.da.md)`, and what `[words][name]` leads to; read by
     /// [`Destination::ordinary`](super::Destination::ordinary).
     Link,
+    /// `<https://kk.dk/>`: the words that readers see.
+    Bare,
     /// `![words](harbour.jpg)`.
     Image,
 }
@@ -54,6 +56,7 @@ pub fn destinations(text: &str) -> Vec<Written> {
         let (notation, url) = match &event {
             Event::Start(Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => (Notation::Wiki, dest_url),
             Event::Start(Tag::Image { link_type: LinkType::WikiLink { .. }, dest_url, .. }) => (Notation::Box, dest_url),
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => (Notation::Bare, dest_url),
             Event::Start(Tag::Link { link_type, dest_url, .. }) if *link_type != LinkType::Email => (Notation::Link, dest_url),
             Event::Start(Tag::Image { dest_url, .. }) => (Notation::Image, dest_url),
             _ => continue,
@@ -131,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_destination_is_found_wherever_a_link_may_stand() {
-        use Notation::{Box, Image, Link, Wiki};
+        use Notation::{Bare, Box, Image, Link, Wiki};
         let text = "Se [[c40]] og [[ c40 # x |om]][^n].\r\n\r\n![[c40]]\r\n\r\n> - **[a `]` b](../cases/c40.da.md#x \"T\")**\r\n\r\n\
             | a | b |\r\n|---|---|\r\n| [[c40\\|ord]] | ![x](<en havn.jpg>) |\r\n\r\n\
             [b][navn], <https://kk.dk/> og <a@kk.dk>\r\n\r\n\
@@ -144,7 +147,7 @@ mod tests {
             (Link, "../cases/c40.da.md#x"),
             (Wiki, "c40\\"),
             (Image, "en havn.jpg"),
-            (Link, "https://kk.dk/"),
+            (Bare, "https://kk.dk/"),
             (Wiki, "c40-topmoede"),
             (Link, "../pages/om.da.md"),
             (Link, "x.da.md"),
