@@ -127,6 +127,8 @@ codes! {
         OutsideSite = "outside-site",
         /// A link whose scheme a browser would run.
         UnsafeScheme = "unsafe-scheme",
+        /// A link to an address on the web that is none.
+        BadWebAddress = "bad-web-address",
         /// A link with nothing to click on.
         EmptyLink = "empty-link",
         /// A phrase marked with what is no language.
@@ -201,6 +203,18 @@ codes! {
         EmptyPhrase = "empty-phrase",
         /// An image without alternative text.
         ImageAlt = "image-alt",
+        /// An alternative text that tells nothing, or too much.
+        WeakImageAlt = "weak-image-alt",
+        /// A heading without words.
+        EmptyHeading = "empty-heading",
+        /// A paragraph in bold type that looks like a heading.
+        BoldHeading = "bold-heading",
+        /// Several words in capitals.
+        AllCapitals = "all-capitals",
+        /// A header cell without words.
+        TableHeader = "table-header",
+        /// A row with more cells than its table has columns.
+        TableCells = "table-cells",
         /// A file in `content/media` that no page shows.
         UnusedMedia = "unused-media",
         /// A footnote that no mark leads to.

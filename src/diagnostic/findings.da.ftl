@@ -181,6 +181,9 @@ outside-site = `{ $value }` ligger uden for webstedet
 unsafe-scheme = et link må ikke begynde som `{ $value }`
     .help = Links kan begynde med `https:`, `http:`, `mailto:` eller `tel:`. En fil på din egen computer skal lægges i `content/media`, før andre kan hente den.
 
+bad-web-address = `{ $value }` er ikke en adresse på nettet
+    .help = Skriv hele adressen, som browseren viser den: `https://`, domænet og det, der følger efter.
+
 empty-link = { $lacks ->
     [address] linket fører ingen steder hen: adressen er tom
    *[words] linket har ingen ord at klikke på
@@ -350,6 +353,35 @@ empty-phrase = `[](lang:{ $value })` mærker ingen ord
 image-alt = billedet `{ $value }` har ingen alternativ tekst
     .help = Fortæl mellem klammerne, hvad billedet viser: `![Badende i havnebadet ved Islands Brygge]({ $value })`.
 
+weak-image-alt = { $state ->
+    [file] den alternative tekst `{ $value }` er et filnavn
+    [prefix] den alternative tekst begynder med at sige, at det er et billede: `{ $value }`
+   *[long] den alternative tekst er på { $length } tegn
+}
+    .help = { $state ->
+    [file] Skriv mellem klammerne, hvad billedet viser: `![Badende i havnebadet på Islands Brygge]({ $file })`.
+    [prefix] Det siger en skærmlæser af sig selv. Skriv kun, hvad billedet viser: `{ $better }`.
+   *[long] Fortæl i en eller to sætninger på højst 250 tegn, hvad billedet viser, og skriv resten i teksten.
+    }
+
+empty-heading = overskriften har ingen ord
+    .help = Skriv overskriften efter `#`-tegnene, eller slet linjen.
+
+bold-heading = `{ $value }` ligner en overskrift, men er kun fed skrift
+    .help = Skriv den som overskrift: `{ $better }`. Hører den til teksten, så slut med et punktum.
+
+all-capitals = `{ $value }` står med store bogstaver
+    .help = Skriv det med små bogstaver. Skal det falde i øjnene, så brug `**fed**` eller en fremhævet boks (`> [!IMPORTANT]`).
+
+table-header = { $state ->
+    [row] tabellens overskrifter er tomme
+   *[cell] tabellens kolonne { $column } har ingen overskrift
+}
+    .help = Skriv i tabellens første linje, hvad der står i hver kolonne, for eksempel `| By | Indbyggere |`. Kun den første celle må være tom, når rækkerne også har overskrifter.
+
+table-cells = rækken har { $cells } celler, men tabellen har { $columns } kolonner: `{ $value }` bliver ikke vist
+    .help = Tilføj en kolonne i tabellens to første linjer, eller slet en lodret streg (`|`) her. Hører stregen til teksten, så skriv `\|`.
+
 unused-media = `{ $name }` i `content/media` er ikke brugt på nogen side
     .help = Slet filen, eller brug den på en side: `![Hvad billedet viser]({ $name })`. Ellers bliver den lagt på nettet, uden at nogen kan finde den.
 
@@ -395,6 +427,7 @@ vanished-address = adressen `{ $address }` har været udgivet, men findes ikke l
     .help = Skriv `aliases: [{ $address }]` i hovedet på den side, der har afløst den, så føres læserne derhen. Har siden allerede `aliases`, så føj adressen til listen.
 
 leftover-markup = { $kind ->
+    [definition] `{ $value }` bliver ikke vist, og intet link bruger det
     [date] `{ $value }` bliver til et punkt i en nummereret liste
    *[other] `{ $value }` bliver vist, som det står
 }
@@ -403,6 +436,10 @@ leftover-markup = { $kind ->
     [heading] Der mangler et almindeligt mellemrum efter `#`-tegnene: skriv `{ $better }`.
     [list] En liste begynder med en bindestreg og et mellemrum: skriv `{ $better }`, og giv hvert punkt sin egen linje.
     [link] Der er et mellemrum for meget mellem parenteserne: skriv `{ $better }`.
+    [blanks] Der må ikke være mellemrum i filnavnet eller adressen i et link: skriv `{ $better }`, eller giv filen et navn med bindestreger.
+    [definition] Er det en fodnote, så skriv `{ $better }` og fodnotens mærke i teksten. Er det et link, så skriv `[ordene](adressen)` der, hvor ordene står.
+    [note] En fodnotes tekst begynder med `^`: skriv `{ $better }`. Skal klammerne kunne læses på siden, så skriv `\[`.
+    [table] Tabellen mangler noget: en tom linje over sig eller en anden linje med bindestreger og lige så mange celler som den første, for eksempel `|---|---|`. Skal stregerne kunne læses på siden, så skriv `\|`.
     [phrase] Skriv sprogmærket uden mellemrum: `[ordene]({ $better })`.
     [phrase-link] Et link kan ikke stå midt i ord, der er mærket med sprog. Mærk ordene før og efter linket, eller mærk selve linket: `[ordene](adresse "{ $better }")`.
     [phrase-plain] Sprog kan kun mærkes i selve teksten, ikke her: skriv bare ordene.

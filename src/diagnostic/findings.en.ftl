@@ -181,6 +181,9 @@ outside-site = `{ $value }` lies outside this site
 unsafe-scheme = a link may not begin like `{ $value }`
     .help = Links may begin with `https:`, `http:`, `mailto:` or `tel:`. A file on your own computer has to be put into `content/media` before others can get it.
 
+bad-web-address = `{ $value }` is not an address on the web
+    .help = Write all of the address, as your browser shows it: `https://`, the domain and what follows.
+
 empty-link = { $lacks ->
     [address] this link leads nowhere: its address is empty
    *[words] this link has no words to click on
@@ -350,6 +353,35 @@ empty-phrase = `[](lang:{ $value })` marks no words
 image-alt = the image `{ $value }` has no alternative text
     .help = Say between the brackets what the image shows: `![Bathers in the harbour bath at Islands Brygge]({ $value })`.
 
+weak-image-alt = { $state ->
+    [file] the alternative text `{ $value }` is the name of a file
+    [prefix] the alternative text begins by saying that it is an image: `{ $value }`
+   *[long] the alternative text has { $length } characters
+}
+    .help = { $state ->
+    [file] Say between the brackets what the image shows: `![Bathers in the harbour bath at Islands Brygge]({ $file })`.
+    [prefix] A screen reader says so by itself. Write only what the image shows: `{ $better }`.
+   *[long] Say in one or two sentences, of 250 characters at most, what the image shows, and put the rest into the text.
+    }
+
+empty-heading = this heading has no words
+    .help = Write the heading behind the `#` signs, or delete the line.
+
+bold-heading = `{ $value }` looks like a heading, but is only bold
+    .help = Write it as a heading: `{ $better }`. If it is part of the text, end it with a full stop.
+
+all-capitals = `{ $value }` is in capitals
+    .help = Write it in small letters. If it has to stand out, use `**bold**`, or an alert (`> [!IMPORTANT]`).
+
+table-header = { $state ->
+    [row] the headings of this table are empty
+   *[cell] column { $column } of this table has no heading
+}
+    .help = Write in the first line of the table what each column holds, as in `| City | Inhabitants |`. Only the first cell may be empty, where the rows have headings too.
+
+table-cells = this row has { $cells } cells, but the table has { $columns } columns: `{ $value }` is not shown
+    .help = Add a column to the first two lines of the table, or delete a bar (`|`) here. A bar that is part of the text needs a backslash: `\|`.
+
 unused-media = no page uses `{ $name }` in `content/media`
     .help = Delete the file, or use it on a page: `![What the image shows]({ $name })`. Otherwise it is put online where nobody will find it.
 
@@ -395,6 +427,7 @@ vanished-address = the address `{ $address }` was published before and no longer
     .help = Write `aliases: [{ $address }]` in the front matter of the page that has taken its place, so that readers are led there. If that page has `aliases` already, add the address to the list.
 
 leftover-markup = { $kind ->
+    [definition] `{ $value }` is not shown, and no link uses it
     [date] `{ $value }` becomes an item of a numbered list
    *[other] `{ $value }` is shown as it stands
 }
@@ -403,6 +436,10 @@ leftover-markup = { $kind ->
     [heading] An ordinary blank is missing behind the `#` signs: write `{ $better }`.
     [list] A list begins with a hyphen and a blank: write `{ $better }`, with each item on a line of its own.
     [link] There is a blank too many between the brackets: write `{ $better }`.
+    [blanks] A file name or an address in a link cannot have blanks: write `{ $better }`, or rename the file with hyphens.
+    [definition] For a footnote, write `{ $better }`, and its mark in the text. For a link, write `[words](address)` where the words stand.
+    [note] The text of a footnote begins with a `^`: write `{ $better }`. If the brackets are meant to be read, write `\[`.
+    [table] Something is missing from this table: an empty line above it, or a second line of hyphens with as many cells as the first, as in `|---|---|`. If the bars are meant to be read, write `\|`.
     [phrase] Write the mark of a phrase without blanks, as in `[the words]({ $better })`.
     [phrase-link] A link cannot stand within a marked phrase. Mark the words before and after it, or mark the link itself: `[words](address "{ $better }")`.
     [phrase-plain] The language of a phrase can be marked in the text, but not here: write the words alone.

@@ -59,6 +59,7 @@ impl Destination {
         let url = url.trim_matches(|c: char| c.is_whitespace() || c.is_control());
         if let Some(scheme) = scheme(url) {
             return match scheme.to_ascii_lowercase().as_str() {
+                "http" | "https" if !has_host(&url[scheme.len()..]) => Err(Code::BadWebAddress),
                 "http" | "https" | "mailto" | "tel" => Ok(Self::Web(url.to_owned())),
                 _ => Err(Code::UnsafeScheme),
             };
@@ -84,6 +85,18 @@ impl Destination {
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         normal(folder, &path).map(|path| Self::File { path, anchor }).ok_or(Code::OutsideSite)
     }
+}
+
+/// Whether an address names a host behind its scheme: `://www.kk.dk`, and not `:/www.kk.dk`.
+fn has_host(rest: &str) -> bool {
+    rest.strip_prefix("://").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+}
+
+/// What an address without its slashes was meant to be: `https://www.kk.dk` for `https:/www.kk.dk`.
+pub(super) fn with_slashes(url: &str) -> Option<String> {
+    let (scheme, rest) = url.trim().split_once(':')?;
+    let rest = rest.trim_start_matches(['/', ':', ' ']);
+    (!rest.is_empty()).then(|| format!("{}://{rest}", scheme.to_ascii_lowercase()))
 }
 
 /// Splits off what follows `#`.
@@ -136,6 +149,10 @@ mod tests {
         assert_eq!(read("https://c40.org"), Ok(Destination::Web("https://c40.org".into())));
         assert_eq!(read("../../../etc/passwd"), Err(Code::OutsideSite));
         assert_eq!(read("/../x"), Err(Code::OutsideSite));
+        for bad in ["https:/www.kk.dk", "http:kk.dk", "https://", "https:///x", "HTTP:///"] {
+            assert_eq!(read(bad), Err(Code::BadWebAddress), "{bad}");
+        }
+        assert_eq!(with_slashes("HTTPS:/www.kk.dk/x").as_deref(), Some("https://www.kk.dk/x"));
         assert_eq!(read("//evil.example/x"), Err(Code::OutsideSite));
         assert_eq!(read("JavaScript:alert(1)"), Err(Code::UnsafeScheme));
         assert_eq!(read("data:text/html,x"), Err(Code::UnsafeScheme));

@@ -9,7 +9,7 @@ use super::markdown::marked;
 use crate::address::{Key, Permalink, Slug};
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines, Place};
-use crate::prose::{Heard, hear};
+use crate::prose::{Heard, capitals, hear};
 use crate::source::Entry;
 use crate::vocabulary::{Goal, GoalTag, NoGoal, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
@@ -115,7 +115,7 @@ impl Fields<'_, '_> {
             front.places.push((name.to_owned(), self.form.place(&word.at)));
             if matches!(name, "title" | "description") {
                 self.remark(name, node);
-                self.language(node);
+                self.wording(node);
             }
             match name {
                 "title" => match self.form.text(name, node) {
@@ -156,8 +156,11 @@ impl Fields<'_, '_> {
         }
     }
 
-    /// A field is no Markdown, so that a phrase cannot be marked in it with its language.
-    fn language(&mut self, node: &Node) {
+    /// A field in another language or in capitals. It is no Markdown, so that a phrase cannot be marked in it.
+    fn wording(&mut self, node: &Node) {
+        if let Some(run) = node.text().and_then(|text| capitals(text).map(|at| &text[at])) {
+            self.form.report(Code::AllCapitals, &node.at, |finding| finding.with("value", run));
+        }
         let own = self.entry.language;
         if let Heard::Foreign(language) = hear(node.text().unwrap_or_default(), own, &self.config.languages) {
             self.form.report(Code::UnmarkedLanguage, &node.at, |finding| {
@@ -236,7 +239,7 @@ impl Fields<'_, '_> {
                 "goal" | "target" => (tag, names_one) = (self.goal(&value), true),
                 "note" => {
                     note = self.form.text("note", &value).map(str::to_owned);
-                    self.language(&value);
+                    self.wording(&value);
                 }
                 _ => self.form.report(Code::UnknownField, &word.at, |finding| {
                     let known = ["target", "goal", "note"];

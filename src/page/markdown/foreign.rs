@@ -4,7 +4,7 @@ use super::links::beginning;
 use super::{Close, Reader, Spot};
 use crate::address::Language;
 use crate::diagnostic::Code;
-use crate::prose::{Heard, hear};
+use crate::prose::{Heard, capitals, hear};
 
 /// So many passages in one other language, and none in the page's own, are the whole page.
 const PAGE: usize = 3;
@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
     pub(super) fn passage_ends(&mut self) {
         let Some(spot) = self.listening.spot.take() else { return };
         let words = std::mem::take(&mut self.listening.words);
+        self.shouting(&words, &spot);
         match hear(&words, self.entry.language, &self.config.languages) {
             Heard::Own => self.listening.own += 1,
             Heard::Foreign(language) => {
@@ -67,6 +68,15 @@ impl Reader<'_, '_> {
         // The room is used again.
         self.listening.words = words;
         self.listening.words.clear();
+    }
+
+    /// Tells several words in capitals.
+    pub(super) fn shouting(&mut self, words: &str, spot: &Spot) {
+        let Some(run) = capitals(words).map(|at| words[at].trim().to_owned()) else { return };
+        // Words with markup between them are told at the start of their passage.
+        let source = &self.source[spot.clone()];
+        let at = source.find(&run).map_or(spot.clone(), |at| spot.start + at..spot.start + at + run.len());
+        self.report_value(Code::AllCapitals, &at, &beginning(&run.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
 
     /// Tells the passages that are not marked; all of them as one, if the page has no other.

@@ -17,7 +17,10 @@ impl<'a> Reader<'a, '_> {
         let (written, level) = (level as u8, shown_level(level));
         let inside: Vec<(Event<'a>, Spot)> = self.inside().to_vec();
         let text = plain(&inside);
-        if written == 1 {
+        let is_empty = text.is_empty() && !self.holds_image();
+        if is_empty {
+            self.report(Code::EmptyHeading, spot);
+        } else if written == 1 {
             self.report_value(Code::HeadingOne, spot, &text);
         } else if level > self.level + 1 {
             let above = self.level;

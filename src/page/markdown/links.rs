@@ -6,7 +6,7 @@ use super::phrases::mark;
 use super::{Close, Reader, Spot, plain};
 use crate::diagnostic::Code;
 use crate::page::body::{Fill, Reference};
-use crate::page::destination::Destination;
+use crate::page::destination::{Destination, with_slashes};
 
 /// How many characters of a line a message repeats.
 const ROOM: usize = 80;
@@ -25,7 +25,7 @@ impl<'a> Reader<'a, '_> {
             }
             let line_end = source[at..].find('\n').map_or(source.len(), |end| at + end);
             let end = source[at..line_end].find("]]").map_or(line_end, |end| at + end + 2);
-            let in_table = !self.columns.is_empty() && self.source[at..end].contains('|');
+            let in_table = !self.table.columns.is_empty() && self.source[at..end].contains('|');
             let wrote = beginning(source[at..end].trim_end());
             self.past = end;
             let finding = self.report(Code::BrokenWikilink, &(at..end));
@@ -70,9 +70,10 @@ impl<'a> Reader<'a, '_> {
             Err(code) => {
                 // A goal is linked to as a page is, by its key.
                 let goal = url.to_lowercase().starts_with("sdg:").then(|| format!("[[{}|{inside}]]", url.to_lowercase()));
+                let repaired = if code == Code::BadWebAddress { with_slashes(&url) } else { None };
                 let finding = self.report(code, &spot);
                 finding.values.push(("value", url));
-                finding.suggestion = goal;
+                finding.suggestion = goal.or(repaired);
                 self.links.push(Close::Nothing);
             }
         }
@@ -88,7 +89,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn reference(&mut self, to: Destination, has_words: bool, words: &str, spot: Spot) {
         if has_words && words.trim().is_empty() && !self.holds_image() {
             self.report(Code::EmptyLink, &spot).values.push(("lacks", "words".to_owned()));
-        } else if has_words && is_weak(words, self.entry.language.as_str()) {
+        } else if has_words && (is_weak(words, self.entry.language.as_str()) || is_address(words)) {
             self.report_value(Code::WeakLinkText, &spot, words.trim());
         }
         let number = self.body.references.len() as u32;
@@ -157,9 +158,28 @@ fn is_weak(words: &str, language: &str) -> bool {
     }
 }
 
+/// Whether the words of a link are an address in full, which a screen reader spells out. A host alone is a name:
+/// `www.kk.dk`.
+fn is_address(words: &str) -> bool {
+    let words = words.trim();
+    let rest = ["https://", "http://"].iter().find_map(|scheme| words.strip_prefix(scheme));
+    let long = || words.strip_prefix("www.").is_some_and(|rest| rest.trim_end_matches('/').contains('/'));
+    !words.contains(char::is_whitespace) && (rest.is_some() || long())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_weak;
+    use super::{is_address, is_weak};
+
+    #[test]
+    fn an_address_in_full_is_no_text_for_a_link() {
+        for address in ["https://www.kk.dk/", "http://kk.dk", "www.kk.dk/politik/strategi"] {
+            assert!(is_address(address), "{address}");
+        }
+        for words in ["www.kk.dk", "www.kk.dk/", "kk.dk", "klima@kk.dk", "Se https://kk.dk", "C40"] {
+            assert!(!is_address(words), "{words}");
+        }
+    }
 
     #[test]
     fn a_link_is_weak_if_its_words_say_nothing_by_themselves() {

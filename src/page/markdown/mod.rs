@@ -3,6 +3,7 @@
 //! The HTML is written here rather than by the parser's own writer, because links, boxes, images, footnotes and headings
 //! are holes or need ids that stay unique where a box is embedded.
 
+mod alternatives;
 mod foreign;
 mod headings;
 mod html;
@@ -11,15 +12,18 @@ mod links;
 mod notes;
 mod phrases;
 mod pictures;
+mod tables;
 
 use std::ops::Range;
 
 use foreign::Listening;
 pub(super) use html::without_comments;
+use leftovers::Definition;
 use notes::Notes;
 pub(super) use phrases::marked;
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use rustc_hash::{FxHashMap, FxHashSet};
+use tables::Table;
 
 use super::body::{Block, BlockKind, Body, Fill, InterfaceWord};
 use super::passage::{Told, said};
@@ -56,7 +60,9 @@ pub(super) fn read(
     findings: &mut Vec<Finding>,
 ) -> (Body, Told) {
     let source = &text[start..];
-    let events = TextMergeWithOffset::new(parser(source).into_offset_iter()).collect();
+    let parser = parser(source);
+    let definitions = leftovers::definitions(&parser);
+    let events = TextMergeWithOffset::new(parser.into_offset_iter()).collect();
     let mut reader = Reader {
         entry,
         source,
@@ -74,11 +80,10 @@ pub(super) fn read(
         next: FxHashMap::default(),
         level: 1,
         tables: 0,
-        columns: Vec::new(),
-        column: 0,
-        in_table_head: false,
+        table: Table::default(),
         in_code: false,
         links: Vec::new(),
+        definitions,
         past: 0,
         notes: Notes::default(),
         refused: Vec::new(),
@@ -111,15 +116,15 @@ struct Reader<'a, 'f> {
     /// The level of the last heading.
     level: u8,
     tables: u32,
-    columns: Vec<Alignment>,
-    column: usize,
-    in_table_head: bool,
+    table: Table,
     in_code: bool,
     /// What closes each link that is open.
     links: Vec<Close>,
     /// Where the last wikilink that was none ends: what stands in it is part of the same fault.
     past: usize,
     notes: Notes,
+    /// Addresses that are defined apart from their links, and that no link has named yet.
+    definitions: Vec<Definition>,
     /// Names of the HTML elements that were refused and are still open: their end tags are no faults of their own.
     refused: Vec<String>,
     listening: Listening,
@@ -238,23 +243,22 @@ impl<'a> Reader<'a, '_> {
             Tag::DefinitionListTitle => self.put("<dt>"),
             Tag::DefinitionListDefinition => self.put("<dd>"),
             Tag::Table(columns) => self.table(columns),
-            Tag::TableHead => {
-                self.in_table_head = true;
-                self.column = 0;
-                self.put("<thead>\n<tr>");
-            }
-            Tag::TableRow => {
-                self.column = 0;
-                self.put("<tr>");
-            }
+            Tag::TableHead => self.table_head(&spot),
+            Tag::TableRow => self.row(spot),
             Tag::TableCell => self.cell(),
             Tag::Emphasis => self.put("<em>"),
             Tag::Strong => self.put("<strong>"),
             Tag::Strikethrough => self.put("<del>"),
             Tag::Superscript => self.put("<sup>"),
             Tag::Subscript => self.put("<sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title, spot),
-            Tag::Image { link_type, dest_url, title, .. } => self.image(link_type, &dest_url, &title, &spot),
+            Tag::Link { link_type, dest_url, title, id } => {
+                self.defined(&id);
+                self.link(link_type, &dest_url, &title, spot);
+            }
+            Tag::Image { link_type, dest_url, title, id } => {
+                self.defined(&id);
+                self.image(link_type, &dest_url, &title, &spot);
+            }
             Tag::MetadataBlock(_) => {}
         }
     }
@@ -311,19 +315,10 @@ impl<'a> Reader<'a, '_> {
             TagEnd::DefinitionList => self.put("</dl>\n"),
             TagEnd::DefinitionListTitle => self.put("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.put("</dd>\n"),
-            TagEnd::Table => {
-                self.columns.clear();
-                self.put("</tbody>\n</table>\n</div>\n");
-            }
-            TagEnd::TableHead => {
-                self.in_table_head = false;
-                self.put("</tr>\n</thead>\n<tbody>\n");
-            }
-            TagEnd::TableRow => self.put("</tr>\n"),
-            TagEnd::TableCell => {
-                self.column += 1;
-                self.put(if self.in_table_head { "</th>" } else { "</td>" });
-            }
+            TagEnd::Table => self.table_ends(),
+            TagEnd::TableHead => self.table_head_ends(),
+            TagEnd::TableRow => self.row_ends(),
+            TagEnd::TableCell => self.cell_ends(),
             TagEnd::Emphasis => self.put("</em>"),
             TagEnd::Strong => self.put("</strong>"),
             TagEnd::Strikethrough => self.put("</del>"),
@@ -422,30 +417,11 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn table(&mut self, columns: Vec<Alignment>) {
-        self.tables += 1;
-        self.columns = columns;
-        self.put("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        let number = self.tables;
-        self.hole(Fill::Word(InterfaceWord::Table, number));
-        self.put("\">\n<table>\n");
-    }
-
-    fn cell(&mut self) {
-        let class = match self.columns.get(self.column) {
-            Some(Alignment::Left) => " class=\"left\"",
-            Some(Alignment::Center) => " class=\"centre\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            Some(Alignment::None) | None => "",
-        };
-        let (tag, scope) = if self.in_table_head { ("th", " scope=\"col\"") } else { ("td", "") };
-        self.put(&format!("<{tag}{scope}{class}>"));
-    }
-
     fn finish(mut self) -> (Body, Told) {
         self.body.notes = self.out.html.len() as u32;
         self.write_notes();
         self.tell_foreign();
+        self.unused_definitions();
         // A page is kept as long as the program runs.
         self.out.html.shrink_to_fit();
         self.out.holes.shrink_to_fit();

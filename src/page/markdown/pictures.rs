@@ -2,10 +2,14 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::alternatives::Poor;
 use super::{Reader, SUMMARY, Spot, phrases, plain, shortened};
 use crate::diagnostic::Code;
 use crate::page::body::{BlockKind, Embed, Fill, Image};
 use crate::page::destination::Destination;
+
+/// A longer line is no heading.
+const HEADING: usize = 80;
 
 impl<'a> Reader<'a, '_> {
     /// A paragraph, unless all of it is a box or a picture.
@@ -37,8 +41,31 @@ impl<'a> Reader<'a, '_> {
         if self.body.summary.is_empty() && self.open_blocks == 1 && self.open_notes.is_empty() {
             self.body.summary = summary(inside);
         }
+        self.bold_heading();
         self.put("<p>");
         self.unknown_alert();
+    }
+
+    /// Tells a paragraph that looks like a heading: all of it is bold, and it is short and no sentence.
+    fn bold_heading(&mut self) {
+        let inside = self.inside();
+        let starts = inside.iter().filter(|(event, _)| matches!(event, Event::Start(Tag::Strong))).count();
+        let is_bold = starts == 1
+            && matches!(inside.first(), Some((Event::Start(Tag::Strong), _)))
+            && matches!(inside.last(), Some((Event::End(TagEnd::Strong), _)));
+        // What ends a text heads nothing.
+        let is_last = self.events.len() <= self.at + inside.len() + 1;
+        if !is_bold || is_last || self.open_blocks != 1 || !self.open_notes.is_empty() {
+            return;
+        }
+        let text = plain(inside);
+        if text.chars().count() > HEADING || text.ends_with(['.', '!', '?', ':', '…', ',', ';']) {
+            return;
+        }
+        let spot = inside[0].1.clone();
+        let better = format!("{} {text}", "#".repeat(usize::from(self.level.clamp(1, 5)) + 1));
+        let finding = self.report(Code::BoldHeading, &spot);
+        finding.values.extend([("value", text), ("better", better)]);
     }
 
     /// The paragraph that has just begun is another kind of block, if it is one at all.
@@ -69,6 +96,18 @@ impl<'a> Reader<'a, '_> {
         self.at += skip;
     }
 
+    fn poor_alternative(&mut self, poor: &Poor, alt: &str, url: &str, spot: &Spot) {
+        let (state, better, length) = match poor {
+            Poor::File => ("file", "", 0),
+            Poor::Prefix(rest) => ("prefix", rest.as_str(), 0),
+            Poor::Long(length) => ("long", "", *length),
+        };
+        let finding = self.report(Code::WeakImageAlt, spot);
+        let values = [("state", state), ("value", alt), ("better", better), ("file", url)];
+        finding.values.extend(values.map(|(name, value)| (name, value.to_owned())));
+        finding.values.push(("length", length.to_string()));
+    }
+
     pub(super) fn picture(&mut self, url: &str, alt: String, caption: &str, alone: bool, spot: &Spot) {
         if Destination::is_elsewhere(url) {
             self.report_value(Code::OutsideSite, spot, url);
@@ -76,6 +115,8 @@ impl<'a> Reader<'a, '_> {
         }
         if alt.trim().is_empty() {
             self.report_value(Code::ImageAlt, spot, url);
+        } else if let Some(poor) = Poor::of(&alt) {
+            self.poor_alternative(&poor, &alt, url, spot);
         }
         self.plain_language(&alt, spot);
         self.plain_language(caption, spot);

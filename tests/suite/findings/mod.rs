@@ -3,6 +3,7 @@
 //! A finding is written as `code file:line:column`, then in backticks what its words must name, then after an arrow what
 //! they must suggest; without an arrow they must suggest nothing.
 
+mod barriers;
 mod front_matter;
 mod names;
 mod phrases;
