@@ -80,6 +80,10 @@ pub(super) enum Task {
         #[arg(value_name = "CODE")]
         code: String,
     },
+    Headers {
+        #[arg(value_enum, value_name = "nginx|apache|headers-file", hide_possible_values = true)]
+        server: ServerKind,
+    },
     Translations {
         #[command(subcommand)]
         task: Option<Translations>,
@@ -118,6 +122,14 @@ pub(super) struct SpotArguments {
     pub(super) before: Option<String>,
     #[arg(long, value_name = "CHAPTER")]
     pub(super) into: Option<String>,
+}
+
+/// For which web server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ServerKind {
+    Nginx,
+    Apache,
+    HeadersFile,
 }
 
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, Task};
+use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, ServerKind, Task};
 use super::report::{self, Failure};
 use super::sources::{self, Mode};
 use super::translations;
@@ -14,7 +14,7 @@ use crate::author;
 use crate::config::{BaseUrl, FILE};
 use crate::diagnostic::{self, Code, Finding, Severity, Tongue, Words, explanation};
 use crate::publish::{self, Changes};
-use crate::render::Renderer;
+use crate::render::{self, Renderer};
 use crate::site::{Drafts, Site, View};
 use crate::{Project, Reading, serve};
 
@@ -35,6 +35,7 @@ pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, 
         Task::Serve(options) => preview(options, common, words),
         Task::Check { reading, strict, output_dir } => check(reading, *strict, output_dir.as_deref(), common, words),
         Task::Explain { code } => explain(code, words),
+        Task::Headers { server } => headers(*server, common, words),
         Task::Translations { task } => translations::perform(task.as_ref(), common, words),
     }
 }
@@ -229,6 +230,22 @@ fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {
         return Err(message);
     };
     let _ = writeln!(anstream::stdout(), "{text}");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn headers(server: ServerKind, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let mut project = project(common, None, Drafts::LeaveOut)?;
+    let reading = read(&mut project)?;
+    let Some(site) = reading.site else {
+        report::findings(&reading.findings, project.root(), common.format, words);
+        return Ok(ExitCode::FAILURE);
+    };
+    let server = match server {
+        ServerKind::Nginx => render::Server::Nginx,
+        ServerKind::Apache => render::Server::Apache,
+        ServerKind::HeadersFile => render::Server::HeadersFile,
+    };
+    let _ = write!(anstream::stdout(), "{}", render::headers(&site.config, server));
     Ok(ExitCode::SUCCESS)
 }
 

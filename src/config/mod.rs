@@ -4,6 +4,7 @@
 //! The file is read by [`crate::source`]; here its text becomes settings or findings.
 
 mod base_url;
+mod imprint;
 mod read;
 
 use crate::address::{Key, Language, Permalink, WebAddress};
@@ -11,6 +12,7 @@ use crate::diagnostic::Place;
 use crate::vocabulary::{Labels, Taxonomy};
 
 pub use base_url::BaseUrl;
+pub use imprint::{Contact, Imprint, Licence, Statement};
 pub use read::parse;
 
 /// The file's name.
@@ -35,6 +37,8 @@ pub struct Config {
     pub edition: Option<Labels>,
     /// What it retells.
     pub based_on: Vec<WebAddress>,
+    /// Its terms, whom to write to, and what it says of its accessibility.
+    pub imprint: Imprint,
     /// The folder below `themes/`.
     pub theme: Key,
     /// Where the settings name it; their first line where they do not.

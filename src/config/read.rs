@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 14] = [
+const SETTINGS: [&str; 18] = [
     "title",
     "description",
     "base_url",
@@ -18,6 +18,10 @@ const SETTINGS: [&str; 14] = [
     "publisher",
     "edition",
     "based_on",
+    "licence",
+    "contact",
+    "accessibility",
+    "public_body",
     "theme",
     "missing_half",
     "stale_half",
@@ -41,8 +45,8 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Finding>) {
     (config.filter(|_| sound), findings)
 }
 
-struct Settings<'f, 'a> {
-    form: &'f mut Form<'a>,
+pub(super) struct Settings<'f, 'a> {
+    pub(super) form: &'f mut Form<'a>,
     languages: Vec<Language>,
     /// Whether `languages` names all of them; if not, nothing is said of languages that it does not name.
     knows_languages: bool,
@@ -64,6 +68,7 @@ impl<'f, 'a> Settings<'f, 'a> {
         let publisher = self.required("publisher", get("publisher")).and_then(|node| self.publisher(node));
         let edition = get("edition").and_then(|node| self.labels("edition", node));
         let based_on = get("based_on").map(|node| self.based_on(node)).unwrap_or_default();
+        let imprint = self.imprint(entries);
         let description = get("description").and_then(|node| self.labels("description", node));
         let theme = get("theme").and_then(|node| self.key("theme", node)).or_else(|| Key::parse("havnefront"));
         let theme_place = get("theme").map_or_else(|| Place::file(&Arc::from(super::FILE)), |node| self.form.place(&node.at));
@@ -89,6 +94,7 @@ impl<'f, 'a> Settings<'f, 'a> {
             publisher: publisher?,
             edition,
             based_on,
+            imprint,
             theme: theme?,
             theme_place,
             missing_half: missing_half.unwrap_or(MissingHalf::Error),
@@ -100,7 +106,7 @@ impl<'f, 'a> Settings<'f, 'a> {
         })
     }
 
-    fn refuse_unknown(&mut self, entries: &[(Word, Node)], known: &[&str]) {
+    pub(super) fn refuse_unknown(&mut self, entries: &[(Word, Node)], known: &[&str]) {
         for (word, _) in entries.iter().filter(|(word, _)| !known.contains(&word.text.as_str())) {
             self.form.report(Code::UnknownSetting, &word.at, |finding| {
                 finding.with("field", &word.text).with("known", known.join(", ")).suggest(&word.text, known.iter().copied())
@@ -200,7 +206,7 @@ impl<'f, 'a> Settings<'f, 'a> {
         items.iter().filter_map(|item| self.web_address("based_on", item)).collect()
     }
 
-    fn web_address(&mut self, field: &str, node: &Node) -> Option<WebAddress> {
+    pub(super) fn web_address(&mut self, field: &str, node: &Node) -> Option<WebAddress> {
         let text = self.form.text(field, node)?;
         let found = WebAddress::parse(text);
         if found.is_none() {
@@ -224,7 +230,7 @@ impl<'f, 'a> Settings<'f, 'a> {
     }
 
     /// A text in each language: a map from language to text, or one text for all.
-    fn labels(&mut self, field: &str, node: &Node) -> Option<Labels> {
+    pub(super) fn labels(&mut self, field: &str, node: &Node) -> Option<Labels> {
         if node.text().is_some() {
             let text = self.form.text(field, node)?;
             return Some(Labels::new(self.languages.iter().map(|language| (*language, text.to_owned())).collect()));

@@ -223,6 +223,8 @@ codes! {
         UnknownAlert = "unknown-alert",
         /// A half that has changed since somebody held it against its counterpart.
         StaleHalf = "stale-half",
+        /// A public body's publication that says nothing of its accessibility.
+        StatementMissing = "statement-missing",
         /// A record of what was checked that cannot be read.
         ReviewDamaged = "review-damaged",
         /// A record of a page that the site does not have.

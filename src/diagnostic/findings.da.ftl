@@ -417,6 +417,9 @@ stale-half = { $both ->
        *[other] { $count } steder er nye her.
     } Se, om { $other } stadig siger det samme: `langebro translations diff { $key }` viser, hvad der er nyt. Når de to passer sammen, så skriv `langebro translations reviewed { $key }`.
 
+statement-missing = webstedet tilhører en offentlig myndighed, men siger intet om sin tilgængelighed
+    .help = Skriv `accessibility:` og adressen på jeres tilgængelighedserklæring, som er lavet i WAS-Tool, eller nøglen på en side her. Den bliver vist nederst på alle sider og på `/was/`.
+
 review-damaged = filen kan ikke læses, så ingen ved, hvad der sidst blev kontrolleret
     .help = Hent filen igen, som den var, eller ret linjen. Er siden kontrolleret, så skriv `langebro translations reviewed` og sidens nøgle; så bliver filen skrevet forfra.
 

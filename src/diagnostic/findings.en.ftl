@@ -417,6 +417,9 @@ stale-half = { $both ->
        *[other] { $count } passages are new here.
     } See whether { $other } still says the same: `langebro translations diff { $key }` shows what is new. When the two agree, run `langebro translations reviewed { $key }`.
 
+statement-missing = this site belongs to a public body but says nothing of its accessibility
+    .help = Write `accessibility:` and the address of your accessibility statement, made in WAS-Tool, or the key of a page here. It is shown at the foot of every page and at `/was/`.
+
 review-damaged = this file cannot be read, so nobody knows what was last checked
     .help = Restore the file, or mend the line. If the page has been checked, run `langebro translations reviewed` with the key of the page, and the file is written anew.
 

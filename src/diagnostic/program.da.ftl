@@ -20,6 +20,7 @@ help-move = Giv et afsnit eller kapitel en anden plads i strategien; links og ad
 help-build = Udgiv webstedet i dets mappe
 help-serve = Vis webstedet i en browser, og igen hver gang en fil gemmes
 help-check = Fortæl alt, hvad der er galt med webstedet, uden at skrive noget
+help-headers = Skriv de indstillinger, som webserveren skal bruge til dette websted
 help-explain = Forklar, hvad en bemærkning betyder, og hvordan man retter den
 help-translations = Vis, om sprogene stadig siger det samme, side for side
 help-diff = Vis, hvad der er ændret, siden sprogene sidst blev holdt op mod hinanden
@@ -57,6 +58,7 @@ help-option-poll = Gennemgå mappen igen og igen: til netværksdrev, der ikke me
 help-option-editor = Adressen, der åbner en fil i din editor, for eksempel vscode://file/{"{path}"}:{"{line}"}; »none« for ingen. Kan også stå i LANGEBRO_EDITOR
 help-option-keys = Sidernes nøgler, for eksempel c40 introduction (uden: alle, der er ændret)
 help-option-all = Alle sider, der findes på sprogene
+help-option-server = Webserveren: nginx, apache eller headers-file (filen _headers hos Netlify, Cloudflare og andre)
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`

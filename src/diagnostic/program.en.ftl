@@ -20,6 +20,7 @@ help-move = Give a section or chapter another place in the strategy; links and a
 help-build = Publish the site to its output folder
 help-serve = Show the site in a browser, and again whenever a file is saved
 help-check = Tell all that is wrong with the site, and write nothing
+help-headers = Print the settings that a web server needs for this site
 help-explain = Say what a finding means and how to mend it
 help-translations = Tell whether the languages still say the same, page by page
 help-diff = Show what has changed since the languages were last held against each other
@@ -57,6 +58,7 @@ help-option-poll = Keep checking the folder: for network drives that do not repo
 help-option-editor = The address that opens a file in your editor, such as vscode://file/{"{path}"}:{"{line}"}; `none` for no editor. It can also be set in LANGEBRO_EDITOR
 help-option-keys = The keys of the pages, such as c40 introduction (without them: all that have changed)
 help-option-all = All pages that there are in the languages
+help-option-server = The web server: nginx, apache or headers-file (the file _headers at Netlify, Cloudflare and others)
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`

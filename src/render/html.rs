@@ -9,10 +9,11 @@ use super::format;
 use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
-    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, PageText, Publication, Shown, Surroundings, Switch,
-    alternates, feed,
+    Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Named, PageText, Publication, Shown, Surroundings,
+    Switch, alternates, feed,
 };
 use crate::address::Language;
+use crate::config;
 use crate::diagnostic::Finding;
 use crate::site::{PageId, PairId, Site, View};
 use crate::source::Kind;
@@ -65,6 +66,19 @@ impl<'a> Html<'a> {
                 publisher: site.config.publisher.name.clone(),
                 publisher_url: site.config.publisher.url.as_ref().map(ToString::to_string),
                 edition: site.config.edition.as_ref().map(|edition| edition.get(language).to_owned()),
+                licence: site
+                    .config
+                    .imprint
+                    .licence
+                    .as_ref()
+                    .map(|licence| Named { name: licence.name.get(language).to_owned(), address: licence.url.to_string() }),
+                contact: site
+                    .config
+                    .imprint
+                    .contact
+                    .as_ref()
+                    .map(|contact| Named { name: contact.href().trim_start_matches("mailto:").to_owned(), address: contact.href() }),
+                statement: statement(site, language).map(|way| way.address),
                 front: base_url.rooted(site.config.front(language).as_str()),
             },
         });
@@ -225,6 +239,17 @@ impl<'a> Html<'a> {
         self.render(template, &frame, self.lists(view), more)
     }
 
+    /// The page at `/was/`: the way to what the publication says of its accessibility.
+    pub(super) fn statement(&self, language: Language) -> Result<String, Finding> {
+        let Some(Statement { address, canonical }) = statement(self.site, language) else { return Ok(String::new()) };
+        let mut context = Context::new();
+        context.insert("language", language.as_str());
+        context.insert("title", &self.word(language, "statement"));
+        context.insert("address", &address);
+        context.insert("canonical", &canonical);
+        self.run("alias.html", &context)
+    }
+
     fn alias(&self, view: View, target: View) -> Result<String, Finding> {
         let language = self.site.language(view);
         let mut context = Context::new();
@@ -315,6 +340,28 @@ impl<'a> Html<'a> {
                 }
             })
             .collect()
+    }
+}
+
+/// Where a publication says how accessible it is.
+struct Statement {
+    /// For a link on the site.
+    address: String,
+    /// In full.
+    canonical: String,
+}
+
+/// Where a publication says how accessible it is, to readers of a language; `None` if it does not.
+fn statement(site: &Site, language: Language) -> Option<Statement> {
+    match site.config.imprint.statement.as_ref()? {
+        config::Statement::Web(url) => Some(Statement { address: url.to_string(), canonical: url.to_string() }),
+        config::Statement::Page { key, .. } => {
+            let pair = site.with_key(key.as_str())?;
+            let half = site.half(pair, language).or_else(|| site.pair(pair).halves.iter().flatten().next().copied())?;
+            let permalink = site.permalink(View::Half(half));
+            let base_url = &site.config.base_url;
+            Some(Statement { address: base_url.rooted(permalink.as_str()), canonical: base_url.absolute(&permalink) })
+        }
     }
 }
 

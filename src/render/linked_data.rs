@@ -51,6 +51,9 @@ struct Node {
     date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_modified: Option<String>,
+    /// Under what terms it may be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Organization>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -158,6 +161,7 @@ impl Html<'_> {
                 let cases: Vec<PairId> = self.site.of_kind(Kind::Case).map(|(id, _)| id).collect();
                 node.kind = "Report";
                 node.version = config.edition.as_ref().map(|edition| edition.get(language).to_owned());
+                node.license = config.imprint.licence.as_ref().map(|licence| licence.url.to_string());
                 node.publisher = Some(Organization {
                     kind: "Organization",
                     name: config.publisher.name.clone(),

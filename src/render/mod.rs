@@ -9,6 +9,7 @@ mod data;
 mod feed;
 mod format;
 mod goals;
+mod headers;
 mod headings;
 mod html;
 mod linked_data;
@@ -22,9 +23,11 @@ mod words;
 use std::sync::Arc;
 
 pub use body::Parts;
+pub use headers::{Server, headers};
 pub use templates::Templates;
 
-use crate::address::Language;
+use crate::address::{Language, Permalink};
+use crate::config::Config;
 use crate::diagnostic::Finding;
 use crate::site::{PageId, Site, View};
 
@@ -39,6 +42,8 @@ pub enum Route {
     View(View),
     /// What readers get who follow a dead link.
     NotFound(Language),
+    /// The way to what the publication says of its accessibility, at the address that Danish authorities use.
+    Statement(Language),
     /// What is new in a language, for readers who follow it.
     Feed(Language),
     /// The tags of all pages, for spreadsheets.
@@ -99,7 +104,13 @@ impl<'a> Renderer<'a> {
     fn others(&self) -> impl Iterator<Item = Route> {
         let languages = || self.site.config.languages.iter().copied();
         let feeds = languages().filter(|&language| view::feed(self.site, language).is_some()).map(Route::Feed);
-        languages().map(Route::NotFound).chain(feeds).chain([Route::GoalsCsv, Route::GoalsJson, Route::Sitemap, Route::Robots])
+        let statements = languages().filter(|_| self.site.config.imprint.statement.is_some()).map(Route::Statement);
+        languages().map(Route::NotFound).chain(statements).chain(feeds).chain([
+            Route::GoalsCsv,
+            Route::GoalsJson,
+            Route::Sitemap,
+            Route::Robots,
+        ])
     }
 
     /// The path of a route's file in the output folder, with `/`.
@@ -109,6 +120,7 @@ impl<'a> Renderer<'a> {
             Route::Media(medium) => format!("media/{}", self.site.media[*medium].name),
             Route::View(view) => format!("{}index.html", &self.site.permalink(*view).as_str()[1..]),
             Route::NotFound(language) => format!("{}404.html", &self.site.config.front(*language).as_str()[1..]),
+            Route::Statement(language) => format!("{}index.html", &statement_address(&self.site.config, *language).as_str()[1..]),
             Route::Feed(language) => format!("{}feed.xml", &self.site.config.front(*language).as_str()[1..]),
             Route::GoalsCsv => "sdg.csv".to_owned(),
             Route::GoalsJson => "sdg.json".to_owned(),
@@ -130,7 +142,8 @@ impl<'a> Renderer<'a> {
             let own = config.taxonomies.iter().map(|taxonomy| taxonomy.word.get(language)).chain([config.goals_word.get(language)]);
             let mut lists = own.map(|word| front.join(word));
             let cases = front.join(config.cases_word.get(language));
-            address == cases.as_str() || lists.any(|list| address.starts_with(list.as_str()))
+            let is_statement = address == statement_address(config, language).as_str();
+            is_statement || address == cases.as_str() || lists.any(|list| address.starts_with(list.as_str()))
         })
     }
 
@@ -138,7 +151,8 @@ impl<'a> Renderer<'a> {
     pub fn find(&self, path: &str) -> Option<Route> {
         let folder = path.strip_suffix("index.html").unwrap_or(path);
         if folder.is_empty() || folder.ends_with('/') {
-            return self.site.at(&format!("/{folder}")).map(Route::View);
+            let view = self.site.at(&format!("/{folder}")).map(Route::View);
+            return view.or_else(|| self.others().find(|route| self.path(route).strip_suffix("index.html") == Some(folder)));
         }
         let asset = || self.templates.assets().iter().position(|asset| asset.published == path).map(Route::Asset);
         let medium = || {
@@ -152,7 +166,7 @@ impl<'a> Renderer<'a> {
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
             Route::Asset(_) | Route::Media(_) => Rank::Asset,
-            Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) => Rank::Page,
+            Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) | Route::Statement(_) => Rank::Page,
             Route::View(_) | Route::Feed(_) | Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
         }
     }
@@ -176,6 +190,7 @@ impl<'a> Renderer<'a> {
             Route::Media(medium) => Content::File(self.site.media[*medium].disk.clone()),
             Route::View(view) => Content::Bytes(self.html.view(*view)?.into_bytes()),
             Route::NotFound(language) => Content::Bytes(self.html.not_found(*language)?.into_bytes()),
+            Route::Statement(language) => Content::Bytes(self.html.statement(*language)?.into_bytes()),
             Route::Feed(language) => Content::Bytes(feed::atom(self.site, *language).into_bytes()),
             Route::GoalsCsv => Content::Bytes(data::csv(self.site)),
             Route::GoalsJson => Content::Bytes(data::json(self.site).into_bytes()),
@@ -183,4 +198,10 @@ impl<'a> Renderer<'a> {
             Route::Robots => Content::Bytes(sitemap::robots(self.site).into_bytes()),
         })
     }
+}
+
+/// Where readers look for what a publication says of its accessibility: `/was/`, and `/en/was/` (Agency for Digital
+/// Government, on webtilgængelighedsloven).
+fn statement_address(config: &Config, language: Language) -> Permalink {
+    config.front(language).join("was")
 }

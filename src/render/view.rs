@@ -43,8 +43,21 @@ pub(super) struct Publication {
     pub(super) publisher_url: Option<String>,
     /// Which edition it is; `None` if the site does not say it.
     pub(super) edition: Option<String>,
+    /// Under what terms the text may be used; `None` if the site does not say it.
+    pub(super) licence: Option<Named>,
+    /// Whom readers may write to; `None` if the site does not say it.
+    pub(super) contact: Option<Named>,
+    /// Where the site tells how accessible it is; `None` if it does not.
+    pub(super) statement: Option<String>,
     /// The address of the front page in the page's language.
     pub(super) front: String,
+}
+
+/// Something with an address of its own, here or elsewhere.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) address: String,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]

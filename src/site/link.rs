@@ -13,8 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::outline::{Outline, outline};
 use super::references::{Resolved, Resolver};
 use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, tags};
-use crate::address::{Language, Permalink, Slug};
-use crate::config::{Config, MissingHalf};
+use crate::address::{Key, Language, Permalink, Slug};
+use crate::config::{Config, MissingHalf, Statement};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::page::{Destination, Page};
 use crate::source::Kind;
@@ -26,6 +26,7 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
     let outline = outline(&material, &config, drafts, &mut findings);
     let (mut pages, mut pairs) = place(&config, &outline);
     fronts(&config, &material, &pairs, &mut findings);
+    statement(&config, &material, &outline, &mut findings);
     let index = tags::tag(&config, &mut pairs, &pages, &mut findings);
     let mut addresses = Addresses::default();
     addresses.halves(&pages, &mut findings);
@@ -107,6 +108,18 @@ fn fronts(config: &Config, material: &Material, pairs: &[Pair], findings: &mut V
             findings.push(Finding::nowhere(Code::FrontMissing).with("file", file));
         }
     }
+}
+
+/// The page on which the settings say that the accessibility of the site is told must be there.
+fn statement(config: &Config, material: &Material, outline: &Outline, findings: &mut Vec<Finding>) {
+    let Some(Statement::Page { key, place }) = &config.imprint.statement else { return };
+    let is_broken = material.broken.iter().any(|entry| entry.key == *key);
+    if is_broken || outline.by_key.contains_key(key) {
+        return;
+    }
+    let code = if outline.drafts.contains(key) { Code::LinkToDraft } else { Code::UnknownPage };
+    let known = outline.by_key.keys().map(Key::as_str);
+    findings.push(Finding::new(code, place.clone()).with("key", key).suggest(key.as_str(), known));
 }
 
 /// Gives every half its id and address.

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { address, browser, files, publish, serve } from "./site.mjs";
+import { address, browser, files, pages, publish, serve } from "./site.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -34,9 +34,9 @@ async function visit(options, look) {
   page.on("console", (message) => message.type() === "error" && wrong.push(`${page.url()}: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`${page.url()}: ${error}`));
   page.on("request", (request) => request.url().startsWith(site.origin) || wrong.push(`${page.url()} asks ${request.url()}`));
-  const pages = files(folder, ".html");
-  assert.ok(pages.length > 70, "the strategy was not published whole");
-  for (const path of pages) {
+  const all = pages(folder);
+  assert.ok(all.length > 70, "the strategy was not published whole");
+  for (const path of all) {
     await page.goto(site.origin + address(path));
     for (const found of await look(page)) wrong.push(`/${path}: ${found}`);
   }
@@ -67,8 +67,8 @@ test("every page can be read without script", () =>
 
 test("every page is valid HTML without an error or a warning", () => {
   const jar = require("vnu-jar");
-  const pages = files(folder, ".html").map((path) => join(folder, path));
-  const done = spawnSync("java", ["-jar", jar, "--format", "json", "--also-check-css", "--stdout", ...pages], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const all = files(folder, ".html").map((path) => join(folder, path));
+  const done = spawnSync("java", ["-jar", jar, "--format", "json", "--also-check-css", "--stdout", ...all], { encoding: "utf8", maxBuffer: 1 << 26 });
   assert.equal(done.error, undefined);
   const { messages } = JSON.parse(done.stdout);
   // What the checker calls information is advice on trailing slashes and the like.

@@ -1,7 +1,7 @@
 // The published site on this machine, and a browser to look at it.
 
 import { spawnSync } from "node:child_process";
-import { createReadStream, existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, relative, resolve } from "node:path";
@@ -28,6 +28,11 @@ export function publish() {
 export function files(folder, ending) {
   const all = readdirSync(folder, { recursive: true }).map(String);
   return all.filter((path) => path.endsWith(ending) && statSync(join(folder, path)).isFile()).sort();
+}
+
+/** Every published page, but for those that lead on to another at once: nobody can look at them. */
+export function pages(folder) {
+  return files(folder, ".html").filter((path) => !readFileSync(join(folder, path), "utf8").includes('http-equiv="refresh"'));
 }
 
 /** The address of a page's file. */

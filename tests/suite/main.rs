@@ -9,6 +9,7 @@ mod data;
 mod findings;
 mod goals;
 mod house;
+mod imprint;
 mod links;
 mod never_stale;
 mod pages;

@@ -95,6 +95,9 @@ number-of-pages = { $count ->
     [one] 1 side
    *[other] { $count } sider
 }
+statement = Tilgængelighedserklæring
+licence = Teksten må bruges efter
+contact = Kontakt
 publisher = Udgivet af { $name }
 where = Siden findes på { $address }
 table = { $inside ->

@@ -98,6 +98,9 @@ number-of-pages = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+statement = Accessibility statement
+licence = The text may be used under
+contact = Contact
 publisher = Published by { $name }
 where = This page is at { $address }
 table = { $inside ->
