@@ -127,13 +127,18 @@ pub fn serve(project: Project, options: Options, tell: &(dyn Fn(&Event<'_>) + Sy
         let (ended, watched) = tokio::sync::oneshot::channel::<()>();
         scope.spawn(move || {
             let _ended = ended;
-            watch.follow_links(preview.links());
+            if let Some(unseen) = watch.follow_links(preview.links()) {
+                preview.update(&unseen);
+                showing.show(preview.shown());
+            }
             while let Some(rested) = watch.wait() {
                 let start = Instant::now();
                 let last = preview.update(&rested.touched);
+                if let Some(unseen) = watch.follow_links(preview.links()) {
+                    preview.update(&unseen);
+                }
                 showing.show(preview.shown());
                 showing.settle(rested.changes);
-                watch.follow_links(preview.links());
                 if rested.is_blind {
                     tell(&Event::Blind);
                 }

@@ -139,13 +139,17 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches the places to which symbolic links in the content lead.
-    pub(super) fn follow_links<'p>(&mut self, links: impl Iterator<Item = &'p Path>) {
+    /// Watches the places to which symbolic links in the content lead. Gives what must be looked at once more: the content, if
+    /// some of them were not watched yet when it was read.
+    pub(super) fn follow_links<'p>(&mut self, links: impl Iterator<Item = &'p Path>) -> Option<Touched> {
         let links: Vec<PathBuf> = links.map(Path::to_owned).collect();
         let mut places = self.places.write().unwrap_or_else(PoisonError::into_inner);
         let new: Vec<PathBuf> = links.iter().filter(|link| !places.links.contains(link)).cloned().collect();
         places.links = links;
         drop(places);
+        let mut unseen = Touched::default();
+        unseen.add(CONTENT);
+        let unseen = (!new.is_empty()).then_some(unseen);
         for link in new {
             // One that went again meanwhile leads nowhere.
             let _ = match link.parent() {
@@ -153,6 +157,7 @@ impl Watch {
                 _ => self.watcher.watch(&link, RecursiveMode::Recursive),
             };
         }
+        unseen
     }
 
     /// Watches a folder and all below it.
