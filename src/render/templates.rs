@@ -162,7 +162,8 @@ fn published(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// What templates may call: `word(id="skip")` in the language of the page, `asset(path="havnefront.css")`.
+/// What templates may call: `word(id="skip")` in the language of the page, `asset(path="havnefront.css")`. An asset that need
+/// not be there (`optional=true`) has no address if it is not.
 fn register(tera: &mut Tera, words: &Arc<InterfaceWords>, assets: &[Asset], config: &Config) {
     let words = words.clone();
     tera.register_function("word", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -186,6 +187,9 @@ fn register(tera: &mut Tera, words: &Arc<InterfaceWords>, assets: &[Asset], conf
     tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let path: String = arguments.must_get("path")?;
         let found = addresses.iter().find(|(name, _)| *name == path);
+        if found.is_none() && arguments.get::<bool>("optional")? == Some(true) {
+            return Ok(String::new());
+        }
         found.map(|(_, address)| address.clone()).ok_or_else(|| tera::Error::message(format!("no file `{path}` in assets/")))
     });
 }

@@ -22,3 +22,4 @@ mod saving;
 mod site;
 mod strategy;
 mod switching;
+mod theme;
