@@ -1,8 +1,10 @@
-//! The only writer of sources: a new site, a new page, a page with another key or place, and what a person has checked.
+//! The only writer of sources: a new site, a new page, a page with another key or place, what a person has checked, and what
+//! came back from translators.
 
 #![expect(clippy::disallowed_methods, reason = "sources are written here and nowhere else")]
 
 mod commit;
+pub mod exchange;
 mod front;
 mod house;
 mod links;
@@ -134,4 +136,12 @@ fn write_over(files: &[(PathBuf, Vec<u8>)], gone: &[PathBuf]) -> Result<(), Auth
     };
     files.iter().try_for_each(|(path, _)| fs::rename(beside(path), path).map_err(at(path)))?;
     gone.iter().try_for_each(|path| fs::remove_file(path).map_err(at(path)))
+}
+
+/// Writes a file that is no part of the site, in the place of whatever is there.
+///
+/// # Errors
+/// If it cannot be written.
+pub fn write_apart(path: &Path, bytes: &[u8]) -> Result<(), AuthorFault> {
+    fs::write(path, bytes).map_err(|source| AuthorFault { path: path.to_owned(), source })
 }

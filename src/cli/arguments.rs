@@ -34,6 +34,10 @@ pub(super) struct Common {
 pub(super) enum Format {
     Human,
     Json,
+    /// For translators alone.
+    Po,
+    /// For translators alone.
+    Xliff,
 }
 
 #[derive(Debug, Subcommand)]
@@ -103,6 +107,32 @@ pub(super) enum Translations {
         #[arg(long, conflicts_with = "keys")]
         all: bool,
     },
+    Export(Export),
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, conflicts_with = "partial")]
+        dry_run: bool,
+        #[arg(long)]
+        partial: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    #[arg(value_name = "KEY")]
+    pub(super) keys: Vec<String>,
+    #[arg(long, value_name = "da|en|…")]
+    pub(super) to: String,
+    #[arg(long, value_name = "da|en|…")]
+    pub(super) from: Option<String>,
+    #[arg(long, short = 'D')]
+    pub(super) drafts: bool,
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The same option as everywhere, with other values.
+    #[arg(long, value_enum, value_name = "po|xliff", default_value = "human", hide_possible_values = true)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -194,7 +224,8 @@ fn localised(command: Command, words: &Words, above: &[&str]) -> Command {
     }
     let ids: Vec<(String, bool)> = command.get_arguments().map(|arg| (arg.get_id().to_string(), arg.is_positional())).collect();
     for (place, (id, positional)) in ids.into_iter().enumerate() {
-        let help = text(&format!("help-option-{}", id.replace('_', "-")));
+        let id_of_words = id.replace('_', "-");
+        let help = words.own_text(&format!("help-{name}-option-{id_of_words}"), &format!("help-option-{id_of_words}"));
         let heading = if positional { arguments.clone() } else { options.clone() };
         command = command.mut_arg(id, |arg| {
             let takes_value = arg.get_action().takes_values();

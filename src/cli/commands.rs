@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, ServerKind, Task};
+use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, ServerKind, Task, Translations};
 use super::report::{self, Failure};
 use super::sources::{self, Mode};
 use super::translations;
@@ -25,6 +25,11 @@ pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, 
         && Tongue::parse(lang).is_none()
     {
         return Err(Failure::usage("lang-unknown", &[("value", lang)]));
+    }
+    let is_export = matches!(&arguments.task, Task::Translations { task: Some(Translations::Export(_)) });
+    if let (Format::Po | Format::Xliff, false) = (common.format, is_export) {
+        let value = if common.format == Format::Po { "po" } else { "xliff" };
+        return Err(Failure::usage("usage-value", &[("value", &value), ("argument", &"--format")]));
     }
     match &arguments.task {
         Task::Init { dir } => init(dir, common, words),

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod commands;
+mod exchange;
 mod report;
 mod sources;
 mod translations;

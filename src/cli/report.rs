@@ -44,7 +44,7 @@ pub(super) fn failure(failure: &Failure, format: Format, words: &Words) {
     let values: Vec<(&str, String)> = failure.values.iter().map(|(name, value)| (*name, value.clone())).collect();
     let message = words.text(failure.id, &values);
     match format {
-        Format::Human => say_error(&words.text("error", &[]), &message),
+        Format::Human | Format::Po | Format::Xliff => say_error(&words.text("error", &[]), &message),
         Format::Json => {
             let severity = Severity::Error.as_str();
             say_json(&[Record { severity, code: "failure", message, help: String::new(), file: None, line: None, column: None }]);
@@ -108,7 +108,7 @@ pub(super) fn findings(findings: &[Finding], root: &Path, format: Format, words:
             let records: Vec<Record<'_>> = findings.iter().map(|finding| Record::new(finding, words)).collect();
             say_json(&records);
         }
-        Format::Human => {
+        Format::Human | Format::Po | Format::Xliff => {
             let renderer = renderer();
             let mut out = anstream::stderr();
             for finding in findings {

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::arguments::{Common, Format, Translations};
 use super::commands::{machine, project, read, say};
+use super::exchange;
 use super::report::{self, Failure};
 use crate::address::Language;
 use crate::author::{self, NotReviewed};
@@ -20,6 +21,11 @@ use crate::source;
 
 /// Performs `translations` or what lies in it.
 pub(super) fn perform(task: Option<&Translations>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    match task {
+        Some(Translations::Export(options)) => return exchange::export(options, common, words),
+        Some(Translations::Import { file, dry_run, partial }) => return exchange::import(file, *dry_run, *partial, common, words),
+        _ => {}
+    }
     let mut project = project(common, None, Drafts::Include)?;
     let reading = read(&mut project)?;
     let Some(site) = reading.site else {
@@ -31,6 +37,7 @@ pub(super) fn perform(task: Option<&Translations>, common: &Common, words: &Word
         None => desk.table(),
         Some(Translations::Diff { keys }) => desk.diff(keys)?,
         Some(Translations::Reviewed { keys, .. }) => desk.reviewed(keys)?,
+        Some(Translations::Export(_) | Translations::Import { .. }) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

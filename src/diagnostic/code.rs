@@ -175,6 +175,22 @@ codes! {
         WordMissing = "word-missing",
         /// A file of somebody else's where a page should be written.
         ForeignFile = "foreign-file",
+
+        // Files from translators.
+        /// A text for a page that does not exist.
+        TranslationPage = "translation-page",
+        /// A text whose name is none that was given out.
+        TranslationName = "translation-name",
+        /// A translation of a text that is another now.
+        TranslationOutdated = "translation-outdated",
+        /// A translation of a text that has meanwhile been translated otherwise.
+        TranslationClash = "translation-clash",
+        /// Two translations of one text.
+        TranslationRepeated = "translation-repeated",
+        /// A translation without the marks of its text, or with others.
+        TranslationMarks = "translation-marks",
+        /// A translation that would be something else than the text was.
+        TranslationMarkup = "translation-markup",
     }
     Warning {
         /// A file that is no part of the site.

@@ -286,6 +286,37 @@ word-missing = temaet mangler ordet `{ $word }` på { $language ->
 foreign-file = her skulle en side udgives, men der ligger noget, som Langebro ikke har lavet
     .help = Flyt filen eller mappen ud af den mappe, der udgives i (normalt `public`), og udgiv igen. Langebro rører aldrig filer, som den ikke selv har lavet. Findes `.langebro.json` ikke længere i mappen, så tøm den for de udgivne sider først.
 
+### Filer fra oversættere
+
+translation-page = der er ingen side med nøglen `{ $value }`
+    .help = Måske har siden fået en anden nøgle, eller også er den væk. Har den fået en anden, så skriv den i filen; ellers tag sidens tekster ud af filen, eller indlæs resten med `--partial`.
+
+translation-name = `{ $value }` er ikke navnet på en tekst
+    .help = Teksternes navne (`msgctxt` i PO, `id` i XLIFF) skal komme tilbage, som de blev sendt. Bed oversætteren om filen, som programmet lavede den, eller indlæs resten med `--partial`.
+
+translation-outdated = teksten »{ $value }« i `{ $file }` er ændret eller slettet, siden den blev sendt
+    .help = Eksportér siden igen, så oversætteren får teksten, som den er nu. Med `--partial` indlæser du resten.
+
+translation-clash = »{ $value }« har fået en anden oversættelse, siden den blev sendt{ $now ->
+    [none] {""}
+   *[other] : »{ $now }«
+}
+    .help = Nogen har rettet i `{ $file }` imens. Afgør, hvilken oversættelse der skal gælde, og skriv den selv ind. Med `--partial` indlæser du resten.
+
+translation-repeated = der er to oversættelser af »{ $value }«
+    .help = Lad kun den ene blive stående i filen.
+
+translation-marks = i oversættelsen af »{ $value }« { $cause ->
+    [missing] mangler mærket { $mark }
+    [repeated] står mærket { $mark } mere end én gang
+    [crossed] slutter mærket { $mark } det forkerte sted
+   *[unknown] hører mærket { $mark } ikke hjemme
+}
+    .help = Mærkerne står for links, fremhævning og den slags. Hvert mærke skal være der én gang, og det, der begynder inde i et andet, skal også slutte inde i det. De må gerne bytte plads.
+
+translation-markup = oversættelsen af »{ $value }« kan ikke stå der, som den er: »{ $text }«
+    .help = Et tegn i den ville gøre teksten til noget andet. Se efter en fremhævning eller et link uden ord, eller et, der begynder eller slutter lige ved et tegn, for eksempel et anførselstegn, og flyt mærket.
+
 ### Advarsler
 
 parity-headings = { $state ->

@@ -286,6 +286,37 @@ word-missing = the theme has no word for `{ $word }` in { $language ->
 foreign-file = a page should be published here, but in its place lies something that Langebro did not make
     .help = Move the file or folder out of the folder that you publish to (usually `public`) and publish again. Langebro never touches what it did not make. If `.langebro.json` has gone from the folder, empty it of the published pages first.
 
+### Files from translators
+
+translation-page = there is no page with the key `{ $value }`
+    .help = The page may have another key by now, or be gone. If its key is another, write that into the file; if not, take its texts out of the file, or import the rest with `--partial`.
+
+translation-name = `{ $value }` is no name of a text
+    .help = The names of texts (`msgctxt` in PO, `id` in XLIFF) must come back as they went out. Ask the translator for the file as their program made it, or import the rest with `--partial`.
+
+translation-outdated = the text “{ $value }” in `{ $file }` has changed since it was sent, or is gone
+    .help = Export the page again, so that the translator gets the text as it is now. With `--partial` you import the rest.
+
+translation-clash = “{ $value }” has been given another translation since it was sent{ $now ->
+    [none] {""}
+   *[other] : “{ $now }”
+}
+    .help = Somebody has changed `{ $file }` since. Decide which translation is to stand, and write it there by hand. With `--partial` you import the rest.
+
+translation-repeated = there are two translations of “{ $value }”
+    .help = Leave one of them in the file.
+
+translation-marks = in the translation of “{ $value }” the mark { $mark } { $cause ->
+    [missing] is missing
+    [repeated] stands more than once
+    [crossed] ends in the wrong place
+   *[unknown] is none of this text
+}
+    .help = Marks stand for links, emphasis and the like. Each has to be there once, and what begins within another has to end within it. They may change places.
+
+translation-markup = the translation of “{ $value }” cannot stand there as it is: “{ $text }”
+    .help = Some sign in it would make something else of the text. Look for an emphasis or a link without words, or one that begins or ends beside a sign such as a quotation mark, and move the mark.
+
 ### Warnings
 
 parity-headings = { $state ->

@@ -25,6 +25,8 @@ help-explain = Forklar, hvad en bemærkning betyder, og hvordan man retter den
 help-translations = Vis, om sprogene stadig siger det samme, side for side
 help-diff = Vis, hvad der er ændret, siden sprogene sidst blev holdt op mod hinanden
 help-reviewed = Notér, at nogen har holdt en sides sprog op mod hinanden
+help-export = Skriv webstedets tekster i en fil til oversættere
+help-import = Sæt teksterne fra en oversat fil ind i webstedet
 help-after = Begynd med `langebro init min-strategi` og derefter `langebro serve --root min-strategi --open`.
 
 help-option-root = Webstedets mappe, den med langebro.yaml i (ellers: denne mappe)
@@ -59,6 +61,14 @@ help-option-editor = Adressen, der åbner en fil i din editor, for eksempel vsco
 help-option-keys = Sidernes nøgler, for eksempel c40 introduction (uden: alle, der er ændret)
 help-option-all = Alle sider, der findes på sprogene
 help-option-server = Webserveren: nginx, apache eller headers-file (filen _headers hos Netlify, Cloudflare og andre)
+help-option-to = Sproget, som teksterne skal oversættes til, for eksempel en
+help-option-from = Sproget, som teksterne er på (ellers: webstedets første sprog, der er et andet)
+help-export-option-keys = Kun disse sider, nævnt ved deres nøgler (ellers: alle)
+help-option-output = Filen, der skrives (ellers: i terminalen)
+help-export-option-format = Filens format: po eller xliff (ellers: hvad filens navn ender på, eller også po)
+help-option-file = Filen, der kom tilbage, PO eller XLIFF
+help-option-dry-run = Fortæl, hvad der ville ske, uden at skrive noget
+help-option-partial = Indlæs det, der passer, også når andre tekster ikke gør
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -240,6 +250,126 @@ translations-reviewed-left = { $count ->
     [one] 1 side findes ikke på alle sprog og er ikke noteret: { $keys }
    *[other] { $count } sider findes ikke på alle sprog og er ikke noteret: { $keys }
 }
+
+# Filer til oversættere.
+exchange-languages = `{ $value }` er ikke et sprog, der kan oversættes fra eller til her. Webstedets sprog er { $languages }
+exchange-format = `{ $value }` er ikke et format til oversættere; der er po og xliff
+exchange-saved = `{ $path }` er netop blevet gemt af nogen. Intet er skrevet; prøv igen
+exchange-broken = en af webstedets filer kan ikke læses. Ret først det, `langebro check` viser
+exchange-nothing = Der er ikke noget at oversætte.
+exchange-exported = { $texts ->
+    [one] 1 tekst
+   *[other] { $texts } tekster
+} fra { $pages ->
+    [one] 1 side
+   *[other] { $pages } sider
+}, fra { $from } til { $to }, { $untranslated ->
+    [0] alle med oversættelse
+   *[other] { $untranslated } uden oversættelse
+}: { $file }
+exchange-drafts = { $drafts ->
+    [one] 1 kladde er udeladt
+   *[other] { $drafts } kladder er udeladt
+}; med `--drafts` kommer de med.
+exchange-unreadable = `{ $file }` kan ikke læses, linje { $line }: { $why ->
+    [encoding] den er ikke gemt som UTF-8
+    [quotes] tekst skal stå mellem to anførselstegn, og et anførselstegn i den skrives `\"`: `{ $detail }`
+    [escape] `{ $detail }` betyder ikke noget i PO
+    [word] `{ $detail }` er ikke et ord i PO. Filen skal være PO eller XLIFF
+    [lost] her er en tekst uden msgid eller msgstr foran
+    [version] det er ikke XLIFF af version 2. Bed oversætteren om XLIFF 2.1 eller om PO
+    [xml] det er ikke XML: { $detail }
+    [language] filen siger ikke, hvilket sprog den er på (`Language` i PO, `trgLang` i XLIFF)
+   *[other] { $detail }
+}
+exchange-foreign = `{ $file }` er på `{ $value }`, som ikke er blandt webstedets sprog: { $languages }
+exchange-imported = { $texts ->
+    [one] 1 tekst
+   *[other] { $texts } tekster
+} i { $files ->
+    [one] 1 fil
+   *[other] { $files } filer
+}:
+    { "  " }{ $list }
+exchange-would-import = { $texts ->
+    [one] 1 tekst
+   *[other] { $texts } tekster
+} i { $files ->
+    [one] 1 fil
+   *[other] { $files } filer
+} ville blive skrevet:
+    { "  " }{ $list }
+exchange-file = { $texts ->
+    [one] 1 tekst
+   *[other] { $texts } tekster
+} { $new ->
+    [yes] (ny fil, en kladde)
+   *[no] {""}
+}
+exchange-no-change = Ingen tekster er nye.
+exchange-rest = { $kind ->
+    [as-before] { $count ->
+        [one] 1 tekst er, som den var.
+       *[other] { $count } tekster er, som de var.
+    }
+    [untranslated] { $count ->
+        [one] 1 tekst har
+       *[other] { $count } tekster har
+    } ingen oversættelse.
+    [unsure] { $count ->
+        [one] 1 tekst har oversætteren markeret som usikker (fuzzy); den er udeladt.
+       *[other] { $count } tekster har oversætteren markeret som usikre (fuzzy); de er udeladt.
+    }
+   *[waiting] { $count ->
+        [one] 1 tekst venter,
+       *[other] { $count } tekster venter,
+    } fordi andre tekster i den samme liste, tabel, note eller nye side ikke er oversat.
+}
+exchange-refused = Intet er skrevet: { $count ->
+    [one] 1 tekst
+   *[other] { $count } tekster
+} passer ikke. Med `--partial` indlæses resten.
+exchange-left-out = { $count ->
+    [one] 1 tekst passer ikke og er udeladt.
+   *[other] { $count } tekster passer ikke og er udeladt.
+}
+exchange-look-through = Læs teksterne igennem, og kør så `langebro check`.
+
+# Det, en oversætter læser i filen; en linje hver.
+exchange-head = Tekster fra »{ $title }«, som skal oversættes fra { $from } til { $to }.
+    Mærker som {"{1}"}…{"{/1}"} og {"{2/}"} står for links, fremhævning, fodnoter og den slags.
+    Hvert mærke skal være i oversættelsen én gang. De må gerne bytte plads.
+exchange-page = Side: { $title } ({ $key })
+exchange-kind = { $kind ->
+    [title] Sidens titel
+    [description] Beskrivelse til lister og søgemaskiner
+    [reason] Begrundelse for mål
+    [heading] Overskrift
+    [paragraph] Afsnit
+    [item] Punkt i en liste
+    [cell] Felt i en tabel
+    [term] Begreb
+    [definition] Forklaring
+    [quote] Citat eller fremhævet boks
+    [note] Fodnote
+    [alt] Hvad billedet viser, til læsere, der ikke kan se det
+   *[caption] Billedtekst
+}
+exchange-above = { $kind }, under »{ $heading }«
+exchange-mark = { $kind ->
+    [emphasis] kursiv
+    [strong] fed
+    [struck] overstreget
+    [link] link
+    [phrase] ord på sproget
+    [image] billede
+    [code] kode
+    [note] fodnote
+    [break] linjeskift
+    [html] HTML
+   *[literal] ord, der bliver, som de er
+}
+exchange-now = Oversættelsen er bygget anderledes op, som den står nu: { $text }
 
 # Forhåndsvisningen i browseren.
 preview-fault = Siden kan ikke vises

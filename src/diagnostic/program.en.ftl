@@ -25,6 +25,8 @@ help-explain = Say what a finding means and how to mend it
 help-translations = Tell whether the languages still say the same, page by page
 help-diff = Show what has changed since the languages were last held against each other
 help-reviewed = Note that somebody has held the languages of a page against each other
+help-export = Write the texts of the site to a file for translators
+help-import = Put the texts of a translated file into the site
 help-after = Begin with `langebro init my-strategy`, then `langebro serve --root my-strategy --open`.
 
 help-option-root = The folder of the site, the one that holds langebro.yaml (without it: this folder)
@@ -59,6 +61,14 @@ help-option-editor = The address that opens a file in your editor, such as vscod
 help-option-keys = The keys of the pages, such as c40 introduction (without them: all that have changed)
 help-option-all = All pages that there are in the languages
 help-option-server = The web server: nginx, apache or headers-file (the file _headers at Netlify, Cloudflare and others)
+help-option-to = The language into which the texts are to be translated, such as en
+help-option-from = The language of the texts (without it: the first language of the site that is another)
+help-export-option-keys = Only these pages, by their keys (without them: all)
+help-option-output = The file to write (without it: the terminal)
+help-export-option-format = The format of the file: po or xliff (without it: what the name of the file ends in, or else po)
+help-option-file = The file that came back, PO or XLIFF
+help-option-dry-run = Tell what would be done, and write nothing
+help-option-partial = Import what fits, even if other texts do not
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -228,6 +238,129 @@ translations-reviewed-left = { $count ->
     [one] 1 page is not there in every language and was not noted: { $keys }
    *[other] { $count } pages are not there in every language and were not noted: { $keys }
 }
+
+# Files for translators.
+exchange-languages = `{ $value }` is not a language to translate from or into here. The languages of the site are { $languages }
+exchange-format = `{ $value }` is no format for translators; there are po and xliff
+exchange-saved = `{ $path }` was saved by somebody just now. Nothing was written; try again
+exchange-broken = a file of the site cannot be read. First mend what `langebro check` shows
+exchange-nothing = There is nothing to translate.
+exchange-exported = { $texts ->
+    [one] 1 text
+   *[other] { $texts } texts
+} of { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+} from { $from } to { $to }, { $untranslated ->
+    [0] all with a translation
+   *[other] { $untranslated } without a translation
+}: { $file }
+exchange-drafts = { $drafts ->
+    [one] 1 draft was left out
+   *[other] { $drafts } drafts were left out
+}; `--drafts` takes them along.
+exchange-unreadable = `{ $file }` cannot be read, line { $line }: { $why ->
+    [encoding] it is not saved as UTF-8
+    [quotes] text has to stand between two quotation marks, and `\"` for one within it: `{ $detail }`
+    [escape] `{ $detail }` means nothing in PO
+    [word] `{ $detail }` is no word of PO. The file has to be PO or XLIFF
+    [lost] a text without msgid or msgstr before it
+    [version] this is no XLIFF of version 2. Ask the translator for XLIFF 2.1, or for PO
+    [xml] this is no XML: { $detail }
+    [language] the file does not say which language it is in (`Language` in PO, `trgLang` in XLIFF)
+   *[other] { $detail }
+}
+exchange-foreign = `{ $file }` is in `{ $value }`, which is not among the languages of the site: { $languages }
+exchange-imported = { $texts ->
+    [one] 1 text
+   *[other] { $texts } texts
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}:
+    { "  " }{ $list }
+exchange-would-import = { $texts ->
+    [one] 1 text
+   *[other] { $texts } texts
+} in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} would be written:
+    { "  " }{ $list }
+exchange-file = { $texts ->
+    [one] 1 text
+   *[other] { $texts } texts
+} { $new ->
+    [yes] (new file, a draft)
+   *[no] {""}
+}
+exchange-no-change = No text is new.
+exchange-rest = { $kind ->
+    [as-before] { $count ->
+        [one] 1 text is
+       *[other] { $count } texts are
+    } as before.
+    [untranslated] { $count ->
+        [one] 1 text has
+       *[other] { $count } texts have
+    } no translation.
+    [unsure] { $count ->
+        [one] 1 text is
+       *[other] { $count } texts are
+    } marked as unsure by the translator (fuzzy) and left out.
+   *[waiting] { $count ->
+        [one] 1 text waits,
+       *[other] { $count } texts wait,
+    } because other texts of the same list, table, note or new page are not translated.
+}
+exchange-refused = Nothing was written: { $count ->
+    [one] 1 text does
+   *[other] { $count } texts do
+} not fit. `--partial` imports the rest.
+exchange-left-out = { $count ->
+    [one] 1 text does
+   *[other] { $count } texts do
+} not fit and { $count ->
+    [one] was
+   *[other] were
+} left out.
+exchange-look-through = Look the texts through, and then run `langebro check`.
+
+# What a translator reads in the file; a line each.
+exchange-head = Texts of “{ $title }”, to be translated from { $from } to { $to }.
+    Marks such as {"{1}"}…{"{/1}"} and {"{2/}"} stand for links, emphasis, footnotes and the like.
+    Each has to be in the translation once. They may change places.
+exchange-page = Page: { $title } ({ $key })
+exchange-kind = { $kind ->
+    [title] Title of the page
+    [description] Description, for lists and search engines
+    [reason] Reason for goal
+    [heading] Heading
+    [paragraph] Paragraph
+    [item] Item of a list
+    [cell] Cell of a table
+    [term] Term
+    [definition] Definition
+    [quote] Quotation or alert
+    [note] Footnote
+    [alt] What the image shows, for readers who cannot see it
+   *[caption] Caption of an image
+}
+exchange-above = { $kind }, under “{ $heading }”
+exchange-mark = { $kind ->
+    [emphasis] italics
+    [strong] bold
+    [struck] struck out
+    [link] link
+    [phrase] words in the language
+    [image] image
+    [code] code
+    [note] footnote
+    [break] line break
+    [html] HTML
+   *[literal] words that stay as they are
+}
+exchange-now = The translation now stands there built otherwise: { $text }
 
 # The preview in the browser.
 preview-fault = The page cannot be shown

@@ -73,6 +73,11 @@ impl Words {
         self.pattern(id, None, values).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A text of the program that may have a name of its own where it is used, and has that of all others otherwise.
+    pub fn own_text(&self, own: &str, common: &str) -> String {
+        self.pattern(own, None, &[]).unwrap_or_else(|| self.text(common, &[]))
+    }
+
     /// What is wrong, in one sentence without a full stop.
     pub fn message(&self, finding: &Finding) -> String {
         self.pattern(finding.code.as_str(), None, &named(finding)).unwrap_or_else(|| finding.code.to_string())

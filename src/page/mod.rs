@@ -5,6 +5,7 @@
 
 mod body;
 mod destination;
+mod fields;
 mod front;
 mod markdown;
 mod passage;
@@ -17,7 +18,10 @@ use std::sync::Arc;
 pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWord, Reference};
 pub use destination::Destination;
 pub use destination::normal;
+pub use fields::FieldName;
+pub(crate) use fields::{Fields, FrontText, TagForm, fields, written};
 pub use front::{Extra, FrontMatter, Located};
+pub(crate) use markdown::{events, phrase};
 pub use passage::{Part, Passage, Print};
 pub use spans::{Field, Front, Notation, Written, destinations, front};
 

@@ -6,6 +6,7 @@
 mod architecture;
 mod commands;
 mod data;
+mod exchange;
 mod findings;
 mod goals;
 mod house;

@@ -94,6 +94,16 @@ pub(super) fn read(
     reader.finish()
 }
 
+/// The language with which a link marks its words as a phrase of another, if it does.
+pub(crate) fn phrase(url: &str) -> Option<&str> {
+    phrases::mark(url)
+}
+
+/// What Markdown says, piece by piece, each with its bytes. Neighbouring stretches of text are one.
+pub(crate) fn events(source: &str) -> Vec<(Event<'_>, Range<usize>)> {
+    TextMergeWithOffset::new(parser(source).into_offset_iter()).collect()
+}
+
 struct Reader<'a, 'f> {
     entry: &'a Entry,
     source: &'a str,
