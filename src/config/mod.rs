@@ -53,6 +53,10 @@ pub struct Config {
     pub cases_word: Labels,
     /// The word for the global goals in addresses.
     pub goals_word: Labels,
+    /// The word for the whole strategy on one page in addresses.
+    pub whole_word: Labels,
+    /// Whether readers get the whole strategy on one page.
+    pub whole: Offer,
     /// The site's own taxonomies.
     pub taxonomies: Vec<Taxonomy>,
 }
@@ -91,6 +95,15 @@ pub enum RawHtml {
     Refuse,
     /// It is published as it stands.
     Allow,
+}
+
+/// Whether readers are offered something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    /// They are.
+    Yes,
+    /// They are not.
+    No,
 }
 
 impl Config {

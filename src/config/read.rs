@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{BaseUrl, Config, MissingHalf, Publisher, RawHtml, StaleHalf};
+use super::{BaseUrl, Config, MissingHalf, Offer, Publisher, RawHtml, StaleHalf};
 use crate::address::{Key, Language, Slug, WebAddress};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 18] = [
+const SETTINGS: [&str; 19] = [
     "title",
     "description",
     "base_url",
@@ -26,6 +26,7 @@ const SETTINGS: [&str; 18] = [
     "missing_half",
     "stale_half",
     "raw_html",
+    "whole",
     "addresses",
     "taxonomies",
 ];
@@ -79,11 +80,20 @@ impl<'f, 'a> Settings<'f, 'a> {
             .and_then(|node| self.choice("stale_half", node, &[("warning", StaleHalf::Warning), ("error", StaleHalf::Error)]));
         let raw_html =
             get("raw_html").and_then(|node| self.choice("raw_html", node, &[("refuse", RawHtml::Refuse), ("allow", RawHtml::Allow)]));
+        let whole = get("whole").and_then(|node| self.choice("whole", node, &[("true", Offer::Yes), ("false", Offer::No)]));
+        let whole = whole.unwrap_or(Offer::Yes);
         let addresses = get("addresses").and_then(|node| self.form.map("addresses", node)).unwrap_or_default();
-        self.refuse_unknown(&addresses, &["cases", "goals"]);
+        self.refuse_unknown(&addresses, &["cases", "goals", "whole"]);
         let word = |name: &str| addresses.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
         let cases_word = self.address_word("addresses.cases", word("cases"), [("da", "cases"), ("en", "cases")], &(0..0));
         let goals_word = self.address_word("addresses.goals", word("goals"), [("da", "verdensmaal"), ("en", "global-goals")], &(0..0));
+        // Where there is no such page, its word is free for others.
+        let whole_word = match whole {
+            Offer::Yes => {
+                self.address_word("addresses.whole", word("whole"), [("da", "hele-strategien"), ("en", "whole-strategy")], &(0..0))
+            }
+            Offer::No => Labels::default(),
+        };
         let taxonomies = get("taxonomies").map(|node| self.taxonomies(node)).unwrap_or_default();
         Some(Config {
             title: title?,
@@ -102,6 +112,8 @@ impl<'f, 'a> Settings<'f, 'a> {
             raw_html: raw_html.unwrap_or(RawHtml::Refuse),
             cases_word,
             goals_word,
+            whole_word,
+            whole,
             taxonomies,
         })
     }

@@ -4,10 +4,11 @@ use percent_encoding::{AsciiSet, CONTROLS};
 
 use super::headings::Offers;
 use super::html::Html;
-use crate::address::Language;
+use crate::address::{Key, Language};
 use crate::diagnostic::Finding;
 use crate::page::{Destination, Fill, Image, Reference};
 use crate::site::{Embedded, Link, Linked, PageId, View};
+use crate::source::Kind;
 use crate::vocabulary::GoalTag;
 
 /// What has a meaning of its own in an address, besides what is no part of any.
@@ -34,19 +35,42 @@ pub(super) struct Setting<'s> {
     way: &'s [PageId],
     /// What its headings offer.
     pub(super) offers: Offers<'s>,
+    /// Beside what it stands.
+    stands: Stands,
+}
+
+/// Beside what a body stands on the page that is rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// It is the page's own.
+    Alone,
+    /// All sections stand there, so that what leads to one of them stays on the page.
+    WithAll,
 }
 
 impl Html<'_> {
     /// The body of a page on its own address.
     pub(super) fn body(&self, id: PageId) -> Result<String, Finding> {
         let across = self.across(id);
-        self.whole(id, &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id], offers: Offers::Own(&across) })
+        self.whole(
+            id,
+            &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id], offers: Offers::Own(&across), stands: Stands::Alone },
+        )
+    }
+
+    /// The body of a page where all of the strategy stands on one page, its headings lowered.
+    pub(super) fn body_in_whole(&self, id: PageId, lowered: u8) -> Result<String, Finding> {
+        let prefix = format!("{}--", self.site.pair(self.site.page(id).pair).key);
+        let setting =
+            Setting { page: &prefix, prefix: prefix.clone(), lowered, way: &[id], offers: Offers::Nothing, stands: Stands::WithAll };
+        self.whole(id, &setting)
     }
 
     /// The body of a page in parts, each as on its own address but for what comes before every id, and for what a reader takes
     /// from a heading.
     pub(super) fn parts(&self, id: PageId, prefix: &str) -> Result<Parts, Finding> {
-        let setting = Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id], offers: Offers::Nothing };
+        let setting =
+            Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id], offers: Offers::Nothing, stands: Stands::Alone };
         let part = |pieces: &mut dyn Iterator<Item = (&str, Option<Fill>)>| {
             let mut out = String::new();
             self.fill(id, pieces, &setting, &mut out)?;
@@ -91,8 +115,11 @@ impl Html<'_> {
                 Some(Fill::Anchor(number)) => self.anchor(linked, number as usize, setting, out),
                 Some(Fill::Counterpart(number)) => setting.offers.counterpart(number as usize, out),
                 Some(Fill::Word(word, number)) => {
-                    let (inside, title) =
-                        if setting.way.len() > 1 { ("yes", linked.page.front.title.clone()) } else { ("no", String::new()) };
+                    let (inside, title) = if setting.way.len() > 1 || setting.stands == Stands::WithAll {
+                        ("yes", linked.page.front.title.clone())
+                    } else {
+                        ("no", String::new())
+                    };
                     let values = [("number", number.to_string()), ("title", title), ("inside", inside.to_owned())];
                     attribute(&self.templates.words.must(language, word.id(), &values), out);
                 }
@@ -108,14 +135,17 @@ impl Html<'_> {
         match linked.links.get(number) {
             Some(Link::View(view, anchor)) => {
                 let own = linked.permalink == self.site.permalink(*view);
+                let beside = self.beside(*view, setting).filter(|_| !own || anchor.is_none());
                 // In a box, what leads to the box's own heading stays on the page.
-                let address = if own && anchor.is_some() { String::new() } else { self.rooted(*view) };
+                let stays = own && anchor.is_some() || beside.is_some();
+                let address = if stays { String::new() } else { self.rooted(*view) };
                 // The heading of a box within keeps the prefix of that box.
                 let within = anchor.as_deref().is_some_and(|anchor| anchor.contains("--"));
+                let beside_prefix = beside.map_or(String::new(), |key| format!("{key}--"));
                 let prefix = match (own, within) {
                     (true, false) => setting.prefix.as_str(),
                     (true, true) => setting.page,
-                    (false, _) => "",
+                    (false, _) => beside_prefix.as_str(),
                 };
                 out.push_str("<a href=\"");
                 attribute(&address, out);
@@ -123,6 +153,9 @@ impl Html<'_> {
                     out.push('#');
                     out.push_str(prefix);
                     attribute(anchor, out);
+                } else if let Some(key) = beside {
+                    out.push_str("#_");
+                    out.push_str(key.as_str());
                 }
                 let other = self.site.language(*view);
                 if other != language {
@@ -155,6 +188,13 @@ impl Html<'_> {
         if !reference.has_words {
             text(&title.unwrap_or_else(|| written(&reference.to)), out);
         }
+    }
+
+    /// The key of the section to which a view belongs, if that stands on the page too.
+    fn beside(&self, view: View, setting: &Setting<'_>) -> Option<&Key> {
+        let View::Half(id) = view else { return None };
+        let pair = self.site.pair(self.site.page(id).pair);
+        (setting.stands == Stands::WithAll && pair.kind == Kind::Section).then_some(&pair.key)
     }
 
     /// What a link without words of its own shows: the heading, goal or target that it names, or else the title of its page.
@@ -191,8 +231,10 @@ impl Html<'_> {
         let way: Vec<PageId> = setting.way.iter().copied().chain([id]).collect();
         // The box's own `##` comes one level below the box's title.
         let prefix = format!("{}{key}--", setting.page);
-        let body =
-            self.whole(id, &Setting { page: setting.page, prefix, lowered: level - 1, way: &way, offers: setting.offers.in_box() })?;
+        let body = self.whole(
+            id,
+            &Setting { page: setting.page, prefix, lowered: level - 1, way: &way, offers: setting.offers.in_box(), stands: setting.stands },
+        )?;
         out.push_str(&self.case_box(id, level, setting.page, body)?);
         Ok(())
     }
@@ -242,6 +284,7 @@ impl Html<'_> {
         match view {
             View::Cases(language) => self.word(language, "cases"),
             View::Goals(language) => self.word(language, "goals"),
+            View::Whole(language) => self.word(language, "whole"),
             _ => self.site.title(view),
         }
     }

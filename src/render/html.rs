@@ -124,6 +124,7 @@ impl<'a> Html<'a> {
                 let terms = self.term_list(taxonomy, view);
                 self.listing("term.html", view, vec![("taxonomy", shown(&up)), ("terms", shown(&terms)), ("entries", listed.into())])
             }
+            View::Whole(_) => self.listing("whole.html", view, self.whole_strategy(view)?),
             View::Alias(alias) => self.alias(view, self.site.alias_target(alias)),
         }
     }
@@ -232,9 +233,12 @@ impl<'a> Html<'a> {
         let description = match view {
             View::Cases(_) => self.word(language, "cases-description"),
             View::Goals(_) => self.word(language, "goals-description"),
+            View::Whole(_) => self.word(language, "whole-description"),
             _ => self.templates.words.must(language, "term-description", &[("title", title.clone())]),
         };
-        let frame = self.frame(view, title.clone(), description);
+        let mut frame = self.frame(view, title.clone(), description);
+        // It says again what the sections say.
+        frame.head.noindex = matches!(view, View::Whole(_));
         more.push(("title", title.into()));
         self.render(template, &frame, self.lists(view), more)
     }
@@ -306,6 +310,7 @@ impl<'a> Html<'a> {
             head,
             switch: self.switch(view),
             goals_page: self.item(View::Goals(language), view),
+            whole_page: self.site.existing(View::Whole(language)).map(|whole| self.item(whole, view)),
             cases_page: self.site.existing(View::Cases(language)).map(|cases| self.item(cases, view)),
             taxonomy_pages: (0..self.site.config.taxonomies.len())
                 .map(|taxonomy| self.item(View::Taxonomy(language, taxonomy), view))

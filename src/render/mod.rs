@@ -18,6 +18,7 @@ mod map;
 mod sitemap;
 mod templates;
 mod view;
+mod whole;
 mod words;
 
 use std::sync::Arc;

@@ -15,7 +15,7 @@ pub(super) fn sitemap(site: &Site) -> String {
     for view in site.views() {
         let hidden = match view {
             View::Half(id) => site.is_draft(id),
-            View::Alias(_) => true,
+            View::Alias(_) | View::Whole(_) => true,
             _ => false,
         };
         if hidden {

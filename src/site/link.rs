@@ -14,7 +14,7 @@ use super::outline::{Outline, outline};
 use super::references::{Resolved, Resolver};
 use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, tags};
 use crate::address::{Key, Language, Permalink, Slug};
-use crate::config::{Config, MissingHalf, Statement};
+use crate::config::{Config, MissingHalf, Offer, Statement};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::page::{Destination, Page};
 use crate::source::Kind;
@@ -202,6 +202,7 @@ pub(super) fn made_permalink(config: &Config, view: View) -> Permalink {
         View::Term(language, taxonomy, term) => {
             made_permalink(config, View::Taxonomy(language, taxonomy)).join(&config.taxonomies[taxonomy].terms[term].slug(language))
         }
+        View::Whole(language) => config.front(language).join(config.whole_word.get(language)),
         View::Half(_) | View::Alias(_) => Permalink::root(),
     }
 }
@@ -231,7 +232,9 @@ impl Addresses {
             let speaks = |pair: &Pair| pair.halves[place].is_some();
             let in_use = |list: &[PairId]| list.iter().any(|id| speaks(&pairs[id.0 as usize]));
             let mut views = vec![View::Goals(language)];
-            views.extend(pairs.iter().any(|pair| pair.kind == Kind::Case && speaks(pair)).then_some(View::Cases(language)));
+            let has = |kind: Kind| pairs.iter().any(|pair| pair.kind == kind && speaks(pair));
+            views.extend(has(Kind::Case).then_some(View::Cases(language)));
+            views.extend((config.whole == Offer::Yes && has(Kind::Section)).then_some(View::Whole(language)));
             let goals = (1..=17).filter(|&number| in_use(&index.goals[usize::from(number) - 1]));
             views.extend(goals.map(|number| View::Goal(language, number)));
             for (taxonomy, terms) in index.terms.iter().enumerate() {

@@ -180,6 +180,8 @@ pub enum View {
     Taxonomy(Language, usize),
     /// A term in use, by its taxonomy's and its own place in the settings.
     Term(Language, usize, usize),
+    /// The whole strategy on one page.
+    Whole(Language),
     /// A former address, by its place among all.
     Alias(usize),
 }
@@ -357,7 +359,7 @@ impl Site {
             View::Half(id) => self.page(id).page.entry.language,
             View::Alias(alias) => self.page(self.net.aliases[alias].1).page.entry.language,
             View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
-            View::Taxonomy(language, _) | View::Term(language, ..) => language,
+            View::Taxonomy(language, _) | View::Term(language, ..) | View::Whole(language) => language,
         }
     }
 
@@ -396,6 +398,7 @@ impl Site {
             View::Goal(_, number) => self.existing(View::Goal(language, number)),
             View::Taxonomy(_, taxonomy) => self.existing(View::Taxonomy(language, taxonomy)),
             View::Term(_, taxonomy, term) => self.existing(View::Term(language, taxonomy, term)),
+            View::Whole(_) => self.existing(View::Whole(language)),
         };
         languages.filter_map(|language| found(language).map(|view| (language, view))).collect()
     }
@@ -407,7 +410,7 @@ impl Site {
             View::Goal(language, number) => Goal::of(number).map_or(String::new(), |goal| format!("{number} {}", goal.name(language))),
             View::Taxonomy(language, taxonomy) => self.config.taxonomies[taxonomy].title.get(language).to_owned(),
             View::Term(language, taxonomy, term) => self.config.taxonomies[taxonomy].terms[term].labels.get(language).to_owned(),
-            View::Cases(_) | View::Goals(_) => self.permalink(view).to_string(),
+            View::Cases(_) | View::Goals(_) | View::Whole(_) => self.permalink(view).to_string(),
             View::Alias(alias) => self.title(self.alias_target(alias)),
         }
     }

@@ -105,7 +105,7 @@ def goals(key: str) -> list[int]:
 
 def langebro(site: Site, out: Path) -> None:
     put(out / "langebro.yaml", "title: {da: Prøvestrategien, en: The trial strategy}\nbase_url: https://strategi.example/\n"
-        "languages: [da, en]\nstrangers: en\npublisher: Langebro\n")
+        "languages: [da, en]\nstrangers: en\npublisher: Langebro\nwhole: false\n")
     for language in LANGUAGES:
         w = WORDS[language]
 

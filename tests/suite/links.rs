@@ -148,7 +148,10 @@ fn head_and_sitemap_agree() {
             (address.to_owned(), alternates.map(|(language, address)| (language.to_owned(), address.to_owned())).collect())
         })
         .collect();
-    assert_eq!(listed, alternates_in_heads());
+    let mut heads = alternates_in_heads();
+    // What search engines are told to leave out is not offered to them.
+    heads.retain(|page, _| !page.ends_with("/hele-strategien/") && !page.ends_with("/whole-strategy/"));
+    assert_eq!(listed, heads);
 }
 
 #[test]

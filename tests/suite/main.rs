@@ -24,3 +24,4 @@ mod site;
 mod strategy;
 mod switching;
 mod theme;
+mod whole;
