@@ -33,11 +33,13 @@ class Preview {
   folder = mkdtempSync(join(tmpdir(), "langebro-"));
   port = 0;
 
+  /** The records of what was checked are left out, or every edit would rightly make a page stale. */
   constructor(language) {
     this.language = language;
     // Were a part of the strategy a link, a test would write through a copied link into the strategy itself.
     const options = { recursive: true, dereference: true };
     for (const part of ["content", "langebro.yaml"]) cpSync(join(root, part), join(this.folder, part), options);
+    rmSync(join(this.folder, "content/reviews"), { recursive: true, force: true });
   }
 
   async start() {
@@ -412,4 +414,25 @@ for (const [language, other] of [["da", "en"], ["en", "da"]]) {
     await page.getByRole("link", { name: words.back }).click();
     await stands(page, INTRODUCED[language]);
   }, { language });
+}
+
+for (const language of LANGUAGES) {
+  const words = {
+    da: { warning: "1 advarsel", was: "Før stod der:", beside: "Siger de to stadig det samme?" },
+    en: { warning: "1 warning", was: "It used to say:", beside: "Do the two still say the same?" },
+  }[language];
+
+  promise(`what has changed since somebody checked it is told, and shown side by side (${language})`, async ({ preview, open }) => {
+    const page = await open("/cases/c40/");
+    await summary(page, { da: "Alt er i orden", en: "All is well" }[language]);
+    preview.change(C40.da, "I 2019 var København vært", "I 2020 var København vært");
+    await summary(page, words.warning);
+    await page.goto(`${preview.origin}/_langebro/side-by-side/c40`);
+    await page.locator(".side-note", { hasText: words.was }).waitFor();
+    assert.match(await page.locator(".side-note del").innerText(), /^I 2019 var København vært/);
+    assert.equal(await page.locator(".side-note", { hasText: words.beside }).count(), 1);
+  }, {
+    language,
+    prepare: (preview) => cpSync(join(root, "content/reviews"), join(preview.folder, "content/reviews"), { recursive: true }),
+  });
 }
