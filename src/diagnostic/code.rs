@@ -201,8 +201,26 @@ codes! {
         TargetNumber = "target-number",
         /// A note on a goal or target in one language only.
         NoteInOneHalf = "note-in-one-half",
-        /// A heading in one half only.
+        /// A heading in one half only, or on another level.
         ParityHeadings = "parity-headings",
+        /// A box in one half only.
+        ParityBoxes = "parity-boxes",
+        /// An image in one half only.
+        ParityImages = "parity-images",
+        /// A table in one half only, or one of another size.
+        ParityTables = "parity-tables",
+        /// A list in one half only, or one with more items or of another sort.
+        ParityLists = "parity-lists",
+        /// A quotation or alert in one half only, or of another kind.
+        ParityQuotes = "parity-quotes",
+        /// A footnote in one half only.
+        ParityNotes = "parity-notes",
+        /// Text in one half only, where the other has none.
+        ParityText = "parity-text",
+        /// A figure, a year or a date in one half only, or another in its place.
+        ParityFigures = "parity-figures",
+        /// A comment that says of a figure that it differs, where there is none.
+        ParityException = "parity-exception",
         /// Signs of Markdown that come out as text.
         LeftoverMarkup = "leftover-markup",
         /// A heading two levels below the one above it.

@@ -321,12 +321,181 @@ translation-markup = oversættelsen af »{ $value }« kan ikke stå der, som den
 
 parity-headings = { $state ->
     [alone] overskriften `{ $here }` står kun på det ene sprog
+    [level] overskriften `{ $here }` er ikke på samme niveau som på det andet sprog
    *[lacking] her mangler overskriften `{ $there }`, som står på det andet sprog
 }
     .help = { $state ->
     [alone] Skriv den også i den anden fil, efter `{ $other }`, eller slet den her.
+    [level] I `{ $other }` står `{ $there }`. Giv de to overskrifter lige mange `#`.
    *[lacking] Den står i `{ $other }`. Skriv den også her, eller slet den dér.
-} De to sprog skal have de samme overskrifter.
+}
+
+parity-boxes = { $state ->
+    [alone] casen `{ $here }` bliver kun vist på det ene sprog
+   *[lacking] her mangler casen `{ $there }`, som bliver vist på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv også `![[{ $here }]]` i den anden fil, efter `{ $other }`, eller slet linjen her.
+   *[lacking] Den står i `{ $other }`. Skriv også `![[{ $there }]]` her, eller slet linjen dér.
+}
+
+parity-images = { $state ->
+    [alone] billedet `{ $here }` bliver kun vist på det ene sprog
+    [other] her står billedet `{ $here }`, men på det andet sprog `{ $there }`
+   *[lacking] her mangler billedet `{ $there }`, som bliver vist på det andet sprog
+}
+    .help = { $state ->
+    [alone] Vis det også i den anden fil, efter `{ $other }`, eller slet det her.
+    [other] Det andet står i `{ $other }`. Vis det samme billede begge steder. Er der ord i billedet, så kald filerne det samme med sproget til sidst: `kort-da.svg` og `kort-en.svg`.
+   *[lacking] Det står i `{ $other }`. Vis det også her, eller slet det dér.
+}
+
+parity-tables = { $state ->
+    [alone] tabellen står kun på det ene sprog
+    [size] tabellen er ikke lige stor på de to sprog
+    [kind] her står { $here ->
+            [table] en tabel
+            [list] en liste
+            [definitions] ord med forklaringer
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }, men på det andet sprog { $there ->
+            [table] en tabel
+            [list] en liste
+            [definitions] ord med forklaringer
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }
+   *[lacking] her mangler en tabel, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv den også i den anden fil, efter `{ $other }`, eller slet den her.
+    [size] Her har den { $here } rækker × kolonner, i `{ $other }` har den { $there }. Skriv det, der mangler, eller slet det, der er for meget.
+    [kind] Det andet begynder i `{ $other }`. Vis det på samme måde på begge sprog.
+   *[lacking] Den står i `{ $other }`. Skriv den også her, eller slet den dér.
+}
+
+parity-lists = { $state ->
+    [alone] listen står kun på det ene sprog
+    [items] her har listen { $here ->
+            [one] ét punkt
+           *[other] { $here } punkter
+        }, på det andet sprog { $there ->
+            [one] ét punkt
+           *[other] { $there } punkter
+        }
+    [order] listen er nummereret på det ene sprog, men ikke på det andet
+    [kind] her står { $here ->
+            [list] en liste
+            [definitions] ord med forklaringer
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }, men på det andet sprog { $there ->
+            [list] en liste
+            [definitions] ord med forklaringer
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }
+   *[lacking] her mangler en liste, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv den også i den anden fil, efter `{ $other }`, eller slet den her.
+    [items] Den anden liste begynder i `{ $other }`. Skriv det punkt, der mangler, eller slet det, der er for meget. Underpunkter tæller med.
+    [order] Den anden liste begynder i `{ $other }`. Brug `1.` begge steder, hvis rækkefølgen betyder noget, og ellers `-`.
+    [kind] Det andet begynder i `{ $other }`. Vis det på samme måde på begge sprog.
+   *[lacking] Den står i `{ $other }`. Skriv den også her, eller slet den dér.
+}
+
+parity-quotes = { $state ->
+    [alone] citatet eller den fremhævede boks står kun på det ene sprog
+    [alert] citatet eller den fremhævede boks er ikke af samme slags på de to sprog
+    [kind] her står { $here ->
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }, men på det andet sprog { $there ->
+            [quote] et citat
+            [code] kode
+           *[other] almindelig tekst
+        }
+   *[lacking] her mangler et citat eller en fremhævet boks, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv det også i den anden fil, efter `{ $other }`, eller slet det her.
+    [alert] { $here ->
+            [quote] Her er det et almindeligt citat.
+           *[other] Her er det `[!{ $here ->
+                [note] NOTE
+                [tip] TIP
+                [important] IMPORTANT
+                [warning] WARNING
+               *[caution] CAUTION
+            }]`.
+        } I `{ $other }` er det { $there ->
+            [quote] et almindeligt citat
+           *[other] `[!{ $there ->
+                [note] NOTE
+                [tip] TIP
+                [important] IMPORTANT
+                [warning] WARNING
+               *[caution] CAUTION
+            }]`
+        }. Brug samme slags begge steder.
+    [kind] Det andet begynder i `{ $other }`. Vis det på samme måde på begge sprog.
+   *[lacking] Det står i `{ $other }`. Skriv det også her, eller slet det dér.
+}
+
+parity-notes = { $state ->
+    [alone] fodnote { $here } står kun på det ene sprog
+   *[lacking] her mangler fodnote { $there }, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv den også i den anden fil, ved `{ $other }`, eller slet den her.
+   *[lacking] Dens mærke står i `{ $other }`. Skriv den også her, eller slet den dér.
+}
+
+parity-text = { $state ->
+    [whole] her er der tekst, men filen på det andet sprog er tom
+    [empty] filen er tom, men på det andet sprog er der tekst
+    [alone] { $here ->
+        [none] her står der tekst før den første overskrift, men ikke på det andet sprog
+       *[other] under `{ $here }` står der tekst her, men ikke på det andet sprog
+    }
+   *[lacking] { $there ->
+        [none] her mangler teksten før den første overskrift
+       *[other] her mangler teksten under overskriften
+    }
+}
+    .help = { $state ->
+    [whole] Skriv oversættelsen i `{ $other }`. Er den ikke klar, så skriv `draft: true` i hovedet på begge filer.
+    [empty] Teksten begynder i `{ $other }`. Skriv oversættelsen her. Er den ikke klar, så skriv `draft: true` i hovedet på begge filer.
+    [alone] Skriv den også i den anden fil, ved `{ $other }`, eller slet den her.
+   *[lacking] Den begynder i `{ $other }`. Skriv den også her, eller slet den dér.
+}
+
+parity-figures = { $state ->
+    [alone] `{ $here }` står kun på det ene sprog
+    [other] her står `{ $here }`, men på det andet sprog `{ $there }`
+   *[lacking] her mangler `{ $there }`, som står på det andet sprog
+}
+    .help = { $state ->
+    [alone] Skriv det også i den anden fil, ved `{ $other }`, eller ret det her. Skal det være forskelligt, så skriv `<!-- afviger: { $here } -->` på linjen over.
+    [other] Det andet står i `{ $other }`. Ret det, der er forkert. Skal de være forskellige, så skriv `<!-- afviger: { $here } -->` på linjen over, og gør det samme i den anden fil.
+   *[lacking] Det står i `{ $other }`. Skriv det også her, eller ret det dér.
+}
+
+parity-exception = { $state ->
+    [none] kommentaren nævner ikke noget tal
+   *[absent] der står ikke `{ $value }` i teksten ved kommentaren
+}
+    .help = { $state ->
+    [none] Skriv det tal, der skal være forskelligt på de to sprog: `<!-- afviger: 7,45 -->`. Er der flere, så sæt semikolon imellem.
+   *[absent] Ret tallet i kommentaren, så det er det samme som i teksten, eller slet kommentaren. Den gælder for det stykke, den står i, eller som følger lige efter. Øverst i teksten gælder den også for titel og beskrivelse.
+}
 
 unknown-file = filen er ikke en del af webstedet og bliver ikke udgivet
     .help = Tekster ligger i `content/sections`, `content/cases` eller `content/pages` og ender på sprog og `.md`; billeder og andre filer ligger i `content/media`. Flyt filen, eller slet den.

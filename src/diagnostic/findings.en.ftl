@@ -321,12 +321,181 @@ translation-markup = the translation of “{ $value }” cannot stand there as i
 
 parity-headings = { $state ->
     [alone] the heading `{ $here }` is in one language only
+    [level] the heading `{ $here }` is not on the same level as in the other language
    *[lacking] the heading `{ $there }` of the other language is missing here
 }
     .help = { $state ->
-    [alone] Write it in the other file too, after `{ $other }`, or take it away here.
-   *[lacking] It stands in `{ $other }`. Write it here too, or take it away there.
-} Both languages should have the same headings.
+    [alone] Write it in the other file too, after `{ $other }`, or delete it here.
+    [level] `{ $other }` has `{ $there }`. Give both headings the same number of `#` signs.
+   *[lacking] It stands in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-boxes = { $state ->
+    [alone] the case box `{ $here }` is shown in one language only
+   *[lacking] the case box `{ $there }` is shown in the other language and missing here
+}
+    .help = { $state ->
+    [alone] Write `![[{ $here }]]` in the other file too, after `{ $other }`, or delete the line here.
+   *[lacking] It stands in `{ $other }`. Write `![[{ $there }]]` here too, or delete the line there.
+}
+
+parity-images = { $state ->
+    [alone] the image `{ $here }` is shown in one language only
+    [other] the image here is `{ $here }`, but `{ $there }` in the other language
+   *[lacking] the image `{ $there }` is shown in the other language and missing here
+}
+    .help = { $state ->
+    [alone] Show it in the other file too, after `{ $other }`, or delete it here.
+    [other] The other image stands in `{ $other }`. Show the same one in both. If there are words in the image, give the files one name with the language at its end: `map-da.svg` and `map-en.svg`.
+   *[lacking] It stands in `{ $other }`. Show it here too, or delete it there.
+}
+
+parity-tables = { $state ->
+    [alone] this table is in one language only
+    [size] this table does not have the same size in both languages
+    [kind] there is { $here ->
+            [table] a table
+            [list] a list
+            [definitions] a list of terms
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } here, but { $there ->
+            [table] a table
+            [list] a list
+            [definitions] a list of terms
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } in the other language
+   *[lacking] a table of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, after `{ $other }`, or delete it here.
+    [size] Here it has { $here } rows × columns, in `{ $other }` it has { $there }. Add what is missing, or delete what is too much.
+    [kind] The other one begins in `{ $other }`. Present it in the same way in both languages.
+   *[lacking] It stands in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-lists = { $state ->
+    [alone] this list is in one language only
+    [items] this list has { $here ->
+            [one] one item
+           *[other] { $here } items
+        }, but { $there ->
+            [one] one item
+           *[other] { $there } items
+        } in the other language
+    [order] this list is numbered in one language and not in the other
+    [kind] there is { $here ->
+            [list] a list
+            [definitions] a list of terms
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } here, but { $there ->
+            [list] a list
+            [definitions] a list of terms
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } in the other language
+   *[lacking] a list of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, after `{ $other }`, or delete it here.
+    [items] The other list begins in `{ $other }`. Add the item that is missing, or delete the one too many. Items below items count too.
+    [order] The other list begins in `{ $other }`. Use `1.` in both if the order matters, otherwise `-`.
+    [kind] The other one begins in `{ $other }`. Present it in the same way in both languages.
+   *[lacking] It stands in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-quotes = { $state ->
+    [alone] this quotation or alert is in one language only
+    [alert] this quotation or alert is not of the same kind in both languages
+    [kind] there is { $here ->
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } here, but { $there ->
+            [quote] a quotation
+            [code] code
+           *[other] ordinary text
+        } in the other language
+   *[lacking] a quotation or alert of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, after `{ $other }`, or delete it here.
+    [alert] { $here ->
+            [quote] Here it is an ordinary quotation.
+           *[other] Here it is `[!{ $here ->
+                [note] NOTE
+                [tip] TIP
+                [important] IMPORTANT
+                [warning] WARNING
+               *[caution] CAUTION
+            }]`.
+        } In `{ $other }` it is { $there ->
+            [quote] an ordinary quotation
+           *[other] `[!{ $there ->
+                [note] NOTE
+                [tip] TIP
+                [important] IMPORTANT
+                [warning] WARNING
+               *[caution] CAUTION
+            }]`
+        }. Use the same kind in both.
+    [kind] The other one begins in `{ $other }`. Present it in the same way in both languages.
+   *[lacking] It stands in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-notes = { $state ->
+    [alone] footnote { $here } is in one language only
+   *[lacking] footnote { $there } of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, at `{ $other }`, or delete it here.
+   *[lacking] Its mark stands in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-text = { $state ->
+    [whole] there is text here, but the file in the other language is empty
+    [empty] this file is empty, but there is text in the other language
+    [alone] { $here ->
+        [none] there is text before the first heading here, but not in the other language
+       *[other] there is text under `{ $here }` here, but not in the other language
+    }
+   *[lacking] { $there ->
+        [none] the text before the first heading is missing here
+       *[other] the text under this heading is missing here
+    }
+}
+    .help = { $state ->
+    [whole] Write the translation in `{ $other }`. If it is not ready, write `draft: true` in the front matter of both files.
+    [empty] The text begins in `{ $other }`. Write the translation here. If it is not ready, write `draft: true` in the front matter of both files.
+    [alone] Write it in the other file too, at `{ $other }`, or delete it here.
+   *[lacking] It begins in `{ $other }`. Write it here too, or delete it there.
+}
+
+parity-figures = { $state ->
+    [alone] `{ $here }` is in one language only
+    [other] this says `{ $here }`, but the other language says `{ $there }`
+   *[lacking] `{ $there }` of the other language is missing here
+}
+    .help = { $state ->
+    [alone] Write it in the other file too, at `{ $other }`, or correct it here. If it is meant to differ, write `<!-- differs: { $here } -->` on the line above.
+    [other] The other one stands in `{ $other }`. Correct the one that is wrong. If they are meant to differ, write `<!-- differs: { $here } -->` on the line above, and do the same in the other file.
+   *[lacking] It stands in `{ $other }`. Write it here too, or correct it there.
+}
+
+parity-exception = { $state ->
+    [none] this comment names no figure
+   *[absent] there is no `{ $value }` in the text by this comment
+}
+    .help = { $state ->
+    [none] Write the figure that is meant to differ between the languages: `<!-- differs: 7.45 -->`. If there are several, put semicolons between them.
+   *[absent] Correct the figure in the comment, so that it is the same as in the text, or delete the comment. It holds for the passage it stands in, or the one that follows. At the top of the text it holds for title and description too.
+}
 
 unknown-file = this file is not part of the site and is not published
     .help = Texts lie in `content/sections`, `content/cases` or `content/pages` and end in language and `.md`; images and other files lie in `content/media`. Move the file, or delete it.

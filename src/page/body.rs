@@ -28,6 +28,8 @@ pub struct Body {
     pub embeds: Vec<Embed>,
     /// Images.
     pub images: Vec<Image>,
+    /// Where the first mark of each note stands, in the order of their numbers.
+    pub marks: Vec<Place>,
     /// The first paragraph that shows no title of another page, without markup and pictures, cut at a word after about 300
     /// characters.
     pub summary: String,
@@ -113,8 +115,25 @@ pub struct Block {
     pub line: u32,
     /// How many characters that line has.
     pub width: u32,
+    /// How large it is.
+    pub shape: Shape,
     /// Where its HTML begins, which may be empty; it ends where the next block or the notes begin.
     pub(super) at: u32,
+}
+
+/// How large a block is, as far as it consists of parts that any language has as many of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// The items of the lists in it, those of lists in lists included, or the terms that it explains.
+    pub items: u16,
+    /// Whether it is a numbered list.
+    pub is_numbered: bool,
+    /// The rows of the tables in it, their heads included.
+    pub rows: u16,
+    /// The columns of its widest table.
+    pub columns: u16,
+    /// What an alert is called; `None` for all else.
+    pub alert: Option<InterfaceWord>,
 }
 
 /// What a block is.
@@ -238,6 +257,11 @@ impl Body {
             from = end;
             (piece, fill)
         })
+    }
+
+    /// The block in which a line of the file lies, by its place in [`Body::blocks`]; `None` above the first.
+    pub fn block_at(&self, line: u32) -> Option<usize> {
+        self.blocks.partition_point(|block| block.line <= line).checked_sub(1)
     }
 
     /// Whether there is any text.

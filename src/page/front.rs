@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Part;
 use super::markdown::marked;
 use crate::address::{Key, Permalink, Slug};
 use crate::config::Config;
@@ -71,6 +72,12 @@ pub enum Extra {
 
 const FIELDS: [&str; 9] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "aliases", "extra"];
 
+/// Which words of the front matter are read by people, and where in the YAML they stand.
+type Spots = Vec<(Part, Range<usize>)>;
+
+/// Why a page is tagged with a goal, and where in the YAML that stands.
+type Reason = (String, Range<usize>);
+
 /// Reads the YAML of a page; `None` if it is none.
 pub(super) fn read(
     entry: &Entry,
@@ -79,11 +86,26 @@ pub(super) fn read(
     lines: &Lines<'_>,
     config: &Config,
     findings: &mut Vec<Finding>,
-) -> Option<FrontMatter> {
+) -> Option<(FrontMatter, Spots)> {
     let mut form = Form::new(&entry.path, lines, offset);
-    let front = form.read(yaml).map(|entries| Fields { form: &mut form, yaml, config, entry }.read(&entries));
+    let front = form.read(yaml).map(|entries| {
+        let mut fields = Fields { form: &mut form, yaml, config, entry, spots: Vec::new() };
+        (fields.read(&entries), fields.spots)
+    });
     findings.append(&mut form.findings);
     front
+}
+
+impl FrontMatter {
+    /// The words of a part of it that is read by people.
+    pub(super) fn words(&self, part: Part) -> &str {
+        match part {
+            Part::Title => &self.title,
+            Part::Description => self.description.as_deref().unwrap_or_default(),
+            Part::Note(tag) => self.notes.iter().find(|(other, _)| *other == tag).map_or("", |(_, note)| note),
+            Part::Block(_) | Part::Footnote(_) => "",
+        }
+    }
 }
 
 struct Fields<'f, 'a> {
@@ -91,10 +113,11 @@ struct Fields<'f, 'a> {
     yaml: &'f str,
     config: &'f Config,
     entry: &'f Entry,
+    spots: Spots,
 }
 
 impl Fields<'_, '_> {
-    fn read(mut self, entries: &[(Word, Node)]) -> FrontMatter {
+    fn read(&mut self, entries: &[(Word, Node)]) -> FrontMatter {
         let taxonomies = &self.config.taxonomies;
         let mut front = FrontMatter {
             title: self.entry.key.to_string(),
@@ -119,11 +142,17 @@ impl Fields<'_, '_> {
             }
             match name {
                 "title" => match self.form.text(name, node) {
-                    Some(title) => front.title = title.to_owned(),
+                    Some(title) => {
+                        front.title = title.to_owned();
+                        self.spots.push((Part::Title, node.at.clone()));
+                    }
                     None => continue,
                 },
                 "slug" => front.slug = self.slug(node),
-                "description" => front.description = self.form.text(name, node).map(str::to_owned),
+                "description" => {
+                    front.description = self.form.text(name, node).map(str::to_owned);
+                    self.spots.push((Part::Description, node.at.clone()));
+                }
                 "sdgs" => (front.sdgs, front.notes) = self.goals(node),
                 "date" => front.date = self.date(name, node),
                 "updated" => front.updated = self.date(name, node),
@@ -224,7 +253,10 @@ impl Fields<'_, '_> {
             };
             let Some((tag, note)) = found else { continue };
             if !tags.iter().any(|other| other.value == tag.value) {
-                notes.extend(note.map(|note| (tag.value, note)));
+                if let Some((note, at)) = note {
+                    self.spots.push((Part::Note(tag.value), at));
+                    notes.push((tag.value, note));
+                }
                 tags.push(tag);
             }
         }
@@ -232,13 +264,13 @@ impl Fields<'_, '_> {
     }
 
     /// A goal or target with its note: `{target: "6.3", note: "…"}`.
-    fn reasoned(&mut self, node: &Node) -> Option<(Located<GoalTag>, Option<String>)> {
+    fn reasoned(&mut self, node: &Node) -> Option<(Located<GoalTag>, Option<Reason>)> {
         let (mut tag, mut note, mut names_one) = (None, None, false);
         for (word, value) in self.form.map("sdgs", node)? {
             match word.text.as_str() {
                 "goal" | "target" => (tag, names_one) = (self.goal(&value), true),
                 "note" => {
-                    note = self.form.text("note", &value).map(str::to_owned);
+                    note = self.form.text("note", &value).map(|note| (note.to_owned(), value.at.clone()));
                     self.wording(&value);
                 }
                 _ => self.form.report(Code::UnknownField, &word.at, |finding| {

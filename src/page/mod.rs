@@ -6,6 +6,7 @@
 mod body;
 mod destination;
 mod fields;
+mod figures;
 mod front;
 mod markdown;
 mod passage;
@@ -15,11 +16,13 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWord, Reference};
+pub use body::{Block, BlockKind, Body, Embed, Fill, Heading, Image, InterfaceWord, Reference, Shape};
 pub use destination::Destination;
 pub use destination::normal;
 pub use fields::FieldName;
 pub(crate) use fields::{Fields, FrontText, TagForm, fields, written};
+use figures::Gatherer;
+pub use figures::{Decimal, Figure, Figures, Known, Value, Weight};
 pub use front::{Extra, FrontMatter, Located};
 pub(crate) use markdown::{events, phrase};
 pub use passage::{Part, Passage, Print};
@@ -40,6 +43,8 @@ pub struct Page {
     pub body: Body,
     /// What it says, passage by passage.
     pub passages: Vec<Passage>,
+    /// The figures in both.
+    pub figures: Figures,
     /// What is wrong with this file by itself.
     pub findings: Vec<Finding>,
 }
@@ -49,9 +54,9 @@ pub struct Page {
 /// # Errors
 /// The findings, if the front matter cannot be read at all, so that there is no page.
 pub fn parse(entry: &Entry, text: &str, config: &Config) -> Result<Page, Vec<Finding>> {
-    let Read { front, body, passages, findings } = read(entry, text, config)?;
+    let Read { front, body, figures, passages, findings } = read(entry, text, config)?;
     let passages = passages.into_iter().map(|(passage, _)| passage).collect();
-    Ok(Page { entry: entry.clone(), front, body, passages, findings })
+    Ok(Page { entry: entry.clone(), front, body, figures, passages, findings })
 }
 
 /// The texts of [`Page::passages`], told from the text of its file; none, if that cannot be read (any more).
@@ -63,6 +68,7 @@ pub fn texts(entry: &Entry, text: &str, config: &Config) -> Vec<String> {
 struct Read {
     front: FrontMatter,
     body: Body,
+    figures: Figures,
     passages: Vec<(Passage, String)>,
     findings: Vec<Finding>,
 }
@@ -74,10 +80,17 @@ fn read(entry: &Entry, text: &str, config: &Config) -> Result<Read, Vec<Finding>
         let state = if text.trim_start_matches(BEFORE).starts_with("---") { "unclosed" } else { "none" };
         return Err(vec![Finding::new(Code::FrontMatter, Place::file(&entry.path)).with("state", state)]);
     };
-    let front = front::read(entry, &text[yaml.clone()], yaml.start, &lines, config, &mut findings).ok_or_else(|| findings.clone())?;
-    let (body, told) = markdown::read(entry, text, start, &lines, config, &mut findings);
+    let read = front::read(entry, &text[yaml.clone()], yaml.start, &lines, config, &mut findings);
+    let (front, spots) = read.ok_or_else(|| findings.clone())?;
+    let mut gatherer = Gatherer::new(&entry.path, text, &lines, entry.language);
+    for (part, at) in spots {
+        gatherer.turn_to(part);
+        gatherer.text(front.words(part), yaml.start + at.start..yaml.start + at.end);
+    }
+    let (body, told) = markdown::read(entry, text, start, &lines, config, &mut gatherer, &mut findings);
+    let figures = gatherer.finish(&mut findings);
     let passages = passage::passages(&front, told);
-    Ok(Read { front, body, passages, findings })
+    Ok(Read { front, body, figures, passages, findings })
 }
 
 impl Page {

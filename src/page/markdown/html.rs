@@ -5,7 +5,9 @@ use pulldown_cmark::Event;
 use super::{Reader, Spot};
 use crate::config::RawHtml;
 use crate::diagnostic::Code;
+use crate::page::Part;
 use crate::page::body::BlockKind;
+use crate::page::figures::Scope;
 
 impl<'a> Reader<'a, '_> {
     /// Comments are dropped; other HTML is published only where the site says so.
@@ -20,6 +22,39 @@ impl<'a> Reader<'a, '_> {
         } else if swallows || !self.ends_refused(rest) {
             let line = rest.lines().next().unwrap_or_default().trim_end().to_owned();
             self.report_value(Code::RawHtml, &(spot.start + start..spot.end), &line);
+        }
+    }
+
+    /// Comments in a line of text, which are about the block round them, and whatever else is there.
+    pub(super) fn inline_html(&mut self, html: &str, spot: &Spot) {
+        self.comments(html, &[Scope::Part(self.gatherer.part())], spot);
+        self.html(html, spot);
+    }
+
+    fn comments(&mut self, html: &str, scopes: &[Scope], spot: &Spot) {
+        let mut from = 0;
+        while let Some((start, end)) = html[from..].find("<!--").and_then(|start| {
+            let start = from + start;
+            Some((start, start + 4 + html[start + 4..].find("-->")?))
+        }) {
+            let at = self.start + spot.start + start;
+            self.gatherer.comment(&html[start + 4..end], scopes, at..(at + end + 3 - start).min(self.start + spot.end));
+            from = end + 3;
+        }
+    }
+
+    /// What a comment is about that stands by itself: the block round it; or the next one, the one that ends right above
+    /// it, and at the top of the text the front matter too.
+    fn scopes(&self, spot: &Spot) -> Vec<Scope> {
+        if self.open_blocks > 0 {
+            return vec![Scope::Part(self.gatherer.part())];
+        }
+        let above = self.source[..spot.start].trim_end_matches([' ', '\t']);
+        let is_close = above.strip_suffix('\n').is_some_and(|above| !above.trim_end_matches([' ', '\t', '\r']).ends_with('\n'));
+        match self.body.blocks.len() as u32 {
+            0 => vec![Scope::Next, Scope::Front],
+            blocks if is_close => vec![Scope::Next, Scope::Part(Part::Block(blocks - 1))],
+            _ => vec![Scope::Next],
         }
     }
 
@@ -43,7 +78,9 @@ impl<'a> Reader<'a, '_> {
         let skip = inside.len();
         let html: String = inside.iter().map(|(event, _)| if let Event::Html(html) = event { html.as_ref() } else { "" }).collect();
         let before = self.out.html.len();
+        let scopes = self.scopes(spot);
         self.block(BlockKind::Html, spot);
+        self.comments(&html, &scopes, spot);
         self.html(&html, spot);
         // A comment is no block.
         if self.open_blocks == 0 && self.out.html.len() == before {

@@ -51,6 +51,7 @@ impl<'a> Reader<'a, '_> {
             if !has_pothole {
                 // What the parser offers as text is the key; the title comes in its place.
                 self.at += self.inside().len();
+                self.gatherer.opaque();
             }
             return;
         }

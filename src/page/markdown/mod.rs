@@ -25,7 +25,9 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, Options, Pars
 use rustc_hash::{FxHashMap, FxHashSet};
 use tables::Table;
 
-use super::body::{Block, BlockKind, Body, Fill, InterfaceWord};
+use super::Part;
+use super::body::{Block, BlockKind, Body, Fill, InterfaceWord, Shape};
+use super::figures::Gatherer;
 use super::passage::{Told, said};
 use super::writer::Writer;
 use crate::address::Anchor;
@@ -51,12 +53,13 @@ pub(super) fn parser(body: &str) -> Parser<'_> {
 }
 
 /// Reads the body that begins at `start`, and tells what it says.
-pub(super) fn read(
-    entry: &Entry,
-    text: &str,
+pub(super) fn read<'a>(
+    entry: &'a Entry,
+    text: &'a str,
     start: usize,
-    lines: &Lines<'_>,
-    config: &Config,
+    lines: &'a Lines<'a>,
+    config: &'a Config,
+    gatherer: &mut Gatherer<'a>,
     findings: &mut Vec<Finding>,
 ) -> (Body, Told) {
     let source = &text[start..];
@@ -69,6 +72,7 @@ pub(super) fn read(
         start,
         lines,
         config,
+        gatherer,
         findings,
         events,
         at: 0,
@@ -110,6 +114,7 @@ struct Reader<'a, 'f> {
     start: usize,
     lines: &'a Lines<'a>,
     config: &'a Config,
+    gatherer: &'f mut Gatherer<'a>,
     findings: &'f mut Vec<Finding>,
     events: Vec<(Event<'a>, Spot)>,
     at: usize,
@@ -176,15 +181,18 @@ impl<'a> Reader<'a, '_> {
             Event::End(tag) => self.close(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.words(&text, &spot),
             Event::Code(code) => {
+                self.gatherer.opaque();
                 self.put("<code>");
                 self.writer().text(&code);
                 self.put("</code>");
             }
             Event::SoftBreak => {
+                self.gatherer.blank();
                 self.put("\n");
                 self.listening.breaks();
             }
             Event::HardBreak => {
+                self.gatherer.stop();
                 self.put("<br>\n");
                 self.listening.breaks();
             }
@@ -193,7 +201,7 @@ impl<'a> Reader<'a, '_> {
                 self.put("<hr>\n");
             }
             Event::FootnoteReference(name) => self.note_mark(&name, spot),
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, &spot),
+            Event::InlineHtml(html) | Event::Html(html) => self.inline_html(&html, &spot),
             Event::TaskListMarker(_) => {}
         }
     }
@@ -235,6 +243,10 @@ impl<'a> Reader<'a, '_> {
         if is_block(&tag) {
             self.open_blocks += 1;
         }
+        if is_block(&tag) || matches!(tag, Tag::TableCell | Tag::DefinitionListTitle) {
+            self.gatherer.stop();
+        }
+        self.shape(&tag);
         match tag {
             Tag::Paragraph => self.paragraph(),
             Tag::Heading { level, id, .. } => self.heading(level, id.as_deref(), &spot),
@@ -296,9 +308,25 @@ impl<'a> Reader<'a, '_> {
             let line = self.source[..spot.start].rfind('\n').map_or(0, |end| end + 1);
             let end = self.source[spot.start..].find('\n').map_or(self.source.len(), |end| spot.start + end);
             let place = self.place(&(line..end));
-            self.body.blocks.push(Block { kind, line: place.line, width: place.width, at: self.out.html.len() as u32 });
+            self.gatherer.turn_to(Part::Block(self.body.blocks.len() as u32));
+            let (shape, at) = (Shape::default(), self.out.html.len() as u32);
+            self.body.blocks.push(Block { kind, line: place.line, width: place.width, shape, at });
             let text = said(&self.events[self.at - 1..self.end()]);
             self.told.blocks.push((place.line, text));
+        }
+    }
+
+    /// Adds a part to the shape of the block that it is part of.
+    fn shape(&mut self, tag: &Tag<'_>) {
+        let is_outermost = self.open_blocks == 1;
+        let Some(shape) = self.body.blocks.last_mut().map(|block| &mut block.shape).filter(|_| self.open_notes.is_empty()) else { return };
+        match tag {
+            Tag::Item | Tag::DefinitionListTitle => shape.items = shape.items.saturating_add(1),
+            Tag::TableHead | Tag::TableRow => shape.rows = shape.rows.saturating_add(1),
+            Tag::Table(columns) => shape.columns = shape.columns.max(u16::try_from(columns.len()).unwrap_or(u16::MAX)),
+            Tag::List(first) if is_outermost => shape.is_numbered = first.is_some(),
+            Tag::BlockQuote(kind) if is_outermost => shape.alert = kind.map(|kind| alert(kind).1),
+            _ => {}
         }
     }
 
@@ -365,6 +393,7 @@ impl<'a> Reader<'a, '_> {
         if self.in_code {
             return;
         }
+        self.gatherer.text(text, self.start + spot.start..self.start + spot.end);
         self.listen(text, spot);
         self.leftover_markup(spot);
         if self.source[spot.clone()].contains('[') {
@@ -400,13 +429,7 @@ impl<'a> Reader<'a, '_> {
             self.put("<blockquote>\n");
             return;
         };
-        let (class, word) = match kind {
-            BlockQuoteKind::Note => ("note", InterfaceWord::AlertNote),
-            BlockQuoteKind::Tip => ("tip", InterfaceWord::AlertTip),
-            BlockQuoteKind::Important => ("important", InterfaceWord::AlertImportant),
-            BlockQuoteKind::Warning => ("warning", InterfaceWord::AlertWarning),
-            BlockQuoteKind::Caution => ("caution", InterfaceWord::AlertCaution),
-        };
+        let (class, word) = alert(kind);
         self.put(&format!("<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"));
         self.hole(Fill::Word(word, 0));
         self.put("</p>\n");
@@ -439,6 +462,17 @@ impl<'a> Reader<'a, '_> {
         self.body.html = self.out.html;
         self.body.holes = self.out.holes;
         (self.body, self.told)
+    }
+}
+
+/// The class of an alert, and the word for its title.
+fn alert(kind: BlockQuoteKind) -> (&'static str, InterfaceWord) {
+    match kind {
+        BlockQuoteKind::Note => ("note", InterfaceWord::AlertNote),
+        BlockQuoteKind::Tip => ("tip", InterfaceWord::AlertTip),
+        BlockQuoteKind::Important => ("important", InterfaceWord::AlertImportant),
+        BlockQuoteKind::Warning => ("warning", InterfaceWord::AlertWarning),
+        BlockQuoteKind::Caution => ("caution", InterfaceWord::AlertCaution),
     }
 }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Reader, Spot};
 use crate::diagnostic::Code;
 use crate::page::body::{Fill, InterfaceWord};
-use crate::page::passage::said;
+use crate::page::passage::{Part, said};
 use crate::page::writer::Writer;
 
 #[derive(Default)]
@@ -17,6 +17,10 @@ pub(super) struct Notes {
     pub(super) texts: FxHashMap<String, (Writer, Spot)>,
     /// What each note says, by name, with its line.
     said: FxHashMap<String, (u32, String)>,
+    /// The names of the texts in the order in which they stand.
+    pub(super) gathered: Vec<String>,
+    /// What each open text interrupts.
+    pub(super) interrupted: Vec<Part>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -36,6 +40,7 @@ impl<'a> Reader<'a, '_> {
         let next = self.notes.marks.len() as u32 + 1;
         let number = *self.notes.numbers.entry(name.to_owned()).or_insert(next);
         if number == next {
+            self.body.marks.push(self.place(&spot));
             self.notes.marks.push((name.to_owned(), spot, 0));
         }
         let marks = &mut self.notes.marks[number as usize - 1].2;
@@ -58,11 +63,17 @@ impl<'a> Reader<'a, '_> {
         }
         let (line, text) = (self.lines.line(self.start + spot.start), said(self.inside()));
         self.notes.said.entry(name.clone()).or_insert((line, format!("[^]: {text}")));
+        let interrupted = self.gatherer.turn_to(Part::Footnote(self.notes.gathered.len() as u32));
+        self.notes.interrupted.push(interrupted);
+        self.notes.gathered.push(name.clone());
         self.notes.texts.entry(name.clone()).or_insert((Writer::default(), spot));
         self.open_notes.push((name, Writer::default()));
     }
 
     pub(super) fn note_text_ends(&mut self) {
+        if let Some(interrupted) = self.notes.interrupted.pop() {
+            self.gatherer.turn_to(interrupted);
+        }
         let Some((name, writer)) = self.open_notes.pop() else { return };
         if let Some((text, _)) = self.notes.texts.get_mut(&name)
             && text.html.is_empty()
@@ -84,6 +95,10 @@ impl<'a> Reader<'a, '_> {
         for (name, spot) in unused {
             self.report_value(Code::FootnoteUnused, &spot, &name);
         }
+        // The first text of a name is the note.
+        let is_first = |at: usize| !self.notes.gathered[..at].contains(&self.notes.gathered[at]);
+        let number = |at: usize| self.notes.numbers.get(&self.notes.gathered[at]).copied();
+        self.gatherer.number_notes(|at| number(at).filter(|_| is_first(at)));
         if self.notes.marks.is_empty() {
             return;
         }

@@ -124,6 +124,7 @@ impl<'a> Reader<'a, '_> {
             let finding = self.report(Code::LeftoverMarkup, spot);
             finding.values.extend([("kind", "phrase-plain".to_owned()), ("better", String::new()), ("value", mark.to_owned())]);
         }
+        self.gather_picture(&alt, caption, spot);
         let number = self.body.images.len() as u32;
         let file = percent_encoding::percent_decode_str(url).decode_utf8_lossy().into_owned();
         self.body.images.push(Image { file, alt, caption: caption.to_owned(), alone, place: self.place(spot) });
@@ -131,6 +132,17 @@ impl<'a> Reader<'a, '_> {
         if alone {
             self.put("\n");
         }
+    }
+
+    /// The words of a picture are text of their own within whatever they stand in.
+    fn gather_picture(&mut self, alt: &str, caption: &str, spot: &Spot) {
+        let (start, end) = (self.start + spot.start, self.start + spot.end);
+        let behind = self.source[spot.clone()].rfind(caption).unwrap_or(0);
+        for (words, start) in [(alt, start), (caption, start + behind)] {
+            self.gatherer.stop();
+            self.gatherer.text(words, start..end);
+        }
+        self.gatherer.stop();
     }
 }
 

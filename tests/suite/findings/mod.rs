@@ -16,7 +16,7 @@ mod together;
 use crate::site::{Found, TestSite};
 
 /// A drawing that says its size.
-pub(super) const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>\n";
+pub(crate) const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>\n";
 
 impl TestSite {
     /// Expects these findings and no other, in this order, told in Danish and in English.

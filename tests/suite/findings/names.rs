@@ -125,7 +125,9 @@ fn two_halves_in_folders_of_different_kinds_are_told_to_disagree_and_not_to_be_m
 
 #[test]
 fn two_halves_with_different_numbers_are_told_to_disagree() {
-    TestSite::new().pages(&["content/sections/01-climate.da.md", "content/sections/02-climate.en.md"]).finds(&[
+    let page = |title: &str| format!("---\ntitle: {title}\n---\n\nTekst.\n");
+    let site = TestSite::new().file("content/sections/01-climate.da.md", &page("Klima"));
+    site.file("content/sections/02-climate.en.md", &page("Climate")).finds(&[
         "halves-disagree content/sections/01-climate.da.md:1:1 `content/sections/02-climate.en.md`",
         "halves-disagree content/sections/02-climate.en.md:1:1 `content/sections/01-climate.da.md`",
     ]);

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use crate::site::{SETTINGS, TestSite};
 
 /// What authors and attackers write, in pieces.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 76] = [
     "---",
     "\n",
     "\n\n",
@@ -78,6 +78,18 @@ const PIECES: [&str; 64] = [
     "](lang:en)",
     "](x \"lang:kl\")",
     "dk",
+    "1.300,50",
+    "10-15.000 ",
+    "4,3 mio.",
+    "50 %",
+    "1. juli 2022",
+    "1.7.2022",
+    "kl. 9.30-11 ",
+    "½",
+    "femogtyve ",
+    "2010'erne",
+    "<!-- afviger: ",
+    "99999999999999999999999999999",
 ];
 
 fn words() -> impl Strategy<Value = String> {
@@ -126,7 +138,7 @@ const FOLDERS: [&str; 10] =
 const NAMES: [&str; 12] = ["a", "b", "01-a", "02-b", "02-c", "c", "d", "index", "index", "07-index", "99999-e", "E e"];
 
 /// What pages of such a tree say of each other.
-const LINES: [&str; 20] = [
+const LINES: [&str; 28] = [
     "Text.",
     "![[a]]",
     "![[b]]",
@@ -147,6 +159,14 @@ const LINES: [&str; 20] = [
     "> [!NOTE]\n> Text.",
     "| a | [[b\\|c]] |\n|---|---|\n| d | e |",
     "[[",
+    "| a |\n|---|\n| 1.300 |\n| 4,3 mio. |",
+    "- 50 %\n- tre\n  - 1. juli 2022",
+    "1. den 1.-3. juli\n2. 10-15.000",
+    "Term 7\n: Means 8[^1].",
+    "<!-- differs: 7; 8 -->",
+    "Text. <!-- afviger: 1,300 -->",
+    "In 2022 and 2023 one of the two cities had three.",
+    "### Part 3",
 ];
 
 const FIELDS: [&str; 9] = [
