@@ -5,13 +5,10 @@ use std::sync::Arc;
 
 use super::read::{Found, read};
 use super::rules::Rules;
-use super::{Figure, Figures, Known, Value};
+use super::{Figure, Figures, Known, OPAQUE, STOP, Value};
 use crate::address::Language;
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::page::Part;
-
-/// What stands in a text for something that is no text, such as code.
-const OPAQUE: char = '\u{1}';
 
 /// Takes the text of a page in pieces, as they come out of front matter and Markdown.
 #[derive(Debug)]
@@ -93,7 +90,7 @@ impl<'a> Gatherer<'a> {
 
     /// Adds the end of a line, cell or item, or whatever else no figure reaches across.
     pub(in crate::page) fn stop(&mut self) {
-        self.text.push('\n');
+        self.text.push(STOP);
     }
 
     /// Adds something that is no text.

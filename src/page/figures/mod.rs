@@ -4,10 +4,13 @@
 //! `1,300` in English, and *tre* is *three*. Whoever compares them knows values alone; how a language writes them is known
 //! here, to `rules` and `words`.
 
+mod dates;
+mod gap;
 mod gather;
 mod lex;
 mod read;
 mod rules;
+mod suffix;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -20,6 +23,11 @@ pub use value::{Decimal, Value};
 
 use super::Part;
 use crate::diagnostic::Place;
+
+/// What ends a line, cell or item in a text that is searched for figures.
+const STOP: char = '\n';
+/// What stands there for something that is no text, such as code.
+const OPAQUE: char = '\u{1}';
 
 /// The figures of a page, in the order in which they stand.
 #[derive(Debug, Clone, Default)]
