@@ -1,5 +1,5 @@
-//! The only writer of sources: a new site, a new page, a page with another key or place, what a person has checked, and what
-//! came back from translators.
+//! The only writer of sources: a new site, a new page, words in a new language, a page with another key or place, what a
+//! person has checked, and what came back from translators.
 
 #![expect(clippy::disallowed_methods, reason = "sources are written here and nowhere else")]
 
@@ -15,6 +15,7 @@ mod plan;
 mod proof;
 mod review;
 mod start;
+mod words;
 
 use std::fs;
 use std::io;
@@ -27,8 +28,9 @@ pub use order::Spot;
 pub use plan::{Plan, Readdressed, Rewrite};
 pub use review::{NotReviewed, reviewed};
 pub use start::start;
+pub use words::words;
 
-use crate::address::{Key, Permalink};
+use crate::address::{Key, Language, Permalink};
 use crate::diagnostic::Finding;
 use crate::source::Kind;
 
@@ -105,6 +107,8 @@ pub enum Refused {
         /// The address.
         address: String,
     },
+    /// The theme has its words in that language already.
+    HasWords(Language),
     /// The machine failed.
     Machine(AuthorFault),
 }

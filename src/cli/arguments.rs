@@ -47,7 +47,7 @@ pub(super) enum Task {
         dir: PathBuf,
     },
     New {
-        #[arg(value_enum, value_name = "section|case|page", hide_possible_values = true)]
+        #[arg(value_enum, value_name = "section|case|page|words", hide_possible_values = true)]
         kind: PageKind,
         #[arg(value_name = "KEY")]
         key: String,
@@ -140,6 +140,7 @@ pub(super) enum PageKind {
     Section,
     Case,
     Page,
+    Words,
 }
 
 /// Where a section is to stand: one of them.

@@ -15,6 +15,7 @@ use crate::author::{self, AuthorFault, Beginning, NewKind, NewPage, Plan, Refuse
 use crate::diagnostic::{Finding, Tongue, Words};
 use crate::site::{Drafts, Site};
 use crate::source::{self, Kind};
+use crate::vocabulary::GOALS;
 
 /// Whether to do something, or only to tell what would be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,12 +94,13 @@ fn valid(text: &str) -> Result<Key, Failure> {
 }
 
 pub(super) fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let key = valid(key)?;
     let kind = match kind {
         PageKind::Section => NewKind::Section,
         PageKind::Case => NewKind::Case,
         PageKind::Page => NewKind::Page,
+        PageKind::Words => return new_words(key, common, words),
     };
+    let key = valid(key)?;
     let Some(Sources { site, findings }) = sources(common, words)? else { return Ok(ExitCode::FAILURE) };
     let beginning = |language: Language| {
         let words = Words::new(Tongue::parse(language.as_str()).unwrap_or(Tongue::English));
@@ -119,6 +121,23 @@ pub(super) fn new(kind: PageKind, key: &str, after: Option<&str>, common: &Commo
     }
     if !made.plan.rewrites.is_empty() {
         say(common, &words.text("done-changed", &[("files", changed(&made.plan))]));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The words of the interface in a language of the site.
+fn new_words(code: &str, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let Some(Sources { site, .. }) = sources(common, words)? else { return Ok(ExitCode::FAILURE) };
+    let known = |language: &Language| site.config.languages.contains(language);
+    let language = Language::parse(code).filter(known).ok_or_else(|| Failure::new("words-no-language", &[("language", &code)]))?;
+    let english = Language::parse("en").unwrap_or(language);
+    let names: Vec<_> = GOALS.iter().map(|goal| (format!("goal-{}", goal.number), goal.name(english).to_owned())).collect();
+    let told = |refused| failure(refused, code, common, words);
+    let made = [author::words(&site, &common.root, language, &names).map_err(told)?];
+    if common.format == Format::Json {
+        report::say_json(&Done::new(Mode::Perform, &Plan::default(), &made));
+    } else {
+        say(common, &words.text("words-done", &[("file", made[0].clone())]));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -218,6 +237,7 @@ fn failure(refused: Refused, new: &str, common: &Common, words: &Words) -> Failu
         Refused::LinkLost { file, line } => Failure::new("house-link-lost", &[("file", &file), ("line", &line)]),
         Refused::AddressLost(address) => Failure::new("house-address-lost", &[("address", &address)]),
         Refused::NoRoomForAlias { file, address } => Failure::new("house-no-alias", &[("file", &file), ("address", &address)]),
+        Refused::HasWords(language) => Failure::new("words-there", &[("language", &language)]),
         Refused::Machine(fault) => write_failure(&fault, &common.root),
     }
 }

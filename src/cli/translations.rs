@@ -13,7 +13,7 @@ use super::exchange;
 use super::report::{self, Failure};
 use crate::address::Language;
 use crate::author::{self, NotReviewed};
-use crate::diagnostic::{Words, nearest};
+use crate::diagnostic::Words;
 use crate::page;
 use crate::review::{self, Found, Records, Sides, Stand, Standing, State, overview, sides};
 use crate::site::{Drafts, PairId, Site};
@@ -87,11 +87,10 @@ impl Desk<'_> {
 
     /// The page of each key.
     fn pairs(&self, keys: &[String]) -> Result<Vec<PairId>, Failure> {
-        let known = || self.site.pairs().map(|(_, pair)| pair.key.as_str());
         let pair = |key: &String| {
-            self.site.with_key(key).ok_or_else(|| match nearest(key, known()) {
-                Some(near) => Failure::new("translations-unknown-near", &[("key", key), ("nearest", &near)]),
-                None => Failure::new("translations-unknown", &[("key", key)]),
+            self.site.with_key(key).ok_or_else(|| match self.site.meant_key(key) {
+                Some(near) => Failure::new("key-unknown-near", &[("key", key), ("near", &near)]),
+                None => Failure::new("key-unknown", &[("key", key)]),
             })
         };
         keys.iter().map(pair).collect()
@@ -132,8 +131,10 @@ impl Desk<'_> {
         let row = |sides: Sides<'_>| {
             let standing = sides.standing(found.check(self.site, id, sides.languages));
             let (state, language, count) = self.told(&sides, &standing);
+            let [one, other] = sides.languages;
+            let is_of_many = self.site.config.languages.len() > 2;
             TableRow {
-                key: self.key(id).to_owned(),
+                key: if is_of_many { format!("{} ({one}/{other})", self.key(id)) } else { self.key(id).to_owned() },
                 state: self.text("translations-state", &[("state", state.to_owned()), ("language", language.to_string())]),
                 passages: self.text("translations-passages", &[("count", count.to_string())]),
                 boxes: self.boxes(id, &sides, found),
@@ -232,6 +233,7 @@ impl Desk<'_> {
         }
         let list = |ids: &[PairId]| ids.iter().map(|id| self.key(*id)).collect::<Vec<_>>().join(", ");
         let done = match paths.len() {
+            0 if pairs.is_empty() && left.is_empty() => self.text("translations-none", &[]),
             0 => self.text("translations-reviewed-nothing", &[]),
             count => {
                 let stems = paths.iter().filter_map(|path| path.rsplit('/').next()?.strip_suffix(".yaml"));

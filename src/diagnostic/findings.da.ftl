@@ -276,12 +276,27 @@ theme-missing = temaet eller skabelonen `{ $name }` findes ikke
 template-fault = der er en fejl i temaet: { $reason }
     .help = Fejlen ligger i temaet, ikke i din tekst. Send beskeden her til den, der passer temaet.
 
-word-missing = temaet mangler ordet `{ $word }` på { $language ->
-    [da] dansk
-    [en] engelsk
-   *[other] sproget `{ $language }`
+word-missing = { $state ->
+    [all] temaet har ingen ord på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }
+    [many] temaet mangler { $count } ord på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }, blandt andre { $words }
+   *[one] temaet mangler ordet `{ $word }` på { $language ->
+        [da] dansk
+        [en] engelsk
+       *[other] sproget `{ $language }`
+    }
 }
-    .help = Skriv en linje `{ $word } = …` i temaets fil `i18n/{ $language }.ftl`, eller bed den, der passer temaet, om det.
+    .help = { $state ->
+        [all] Lav filen med `langebro new words { $language }`, og oversæt hver linje i den.
+       *[one] Skriv en linje `{ $word } = …` i temaets fil `i18n/{ $language }.ftl`, eller bed den, der passer temaet, om det.
+    }
 
 foreign-file = her skulle en side udgives, men der ligger noget, som Langebro ikke har lavet
     .help = Flyt filen eller mappen ud af den mappe, der udgives i (normalt `public`), og udgiv igen. Langebro rører aldrig filer, som den ikke selv har lavet. Findes `.langebro.json` ikke længere i mappen, så tøm den for de udgivne sider først.

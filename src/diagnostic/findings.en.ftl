@@ -276,12 +276,27 @@ theme-missing = there is no theme or template `{ $name }`
 template-fault = there is a fault in the theme: { $reason }
     .help = The fault lies in the theme, not in your text. Send this message to whoever looks after the theme.
 
-word-missing = the theme has no word for `{ $word }` in { $language ->
-    [da] Danish
-    [en] English
-   *[other] the language `{ $language }`
+word-missing = { $state ->
+    [all] the theme has no words in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }
+    [many] the theme lacks { $count } words in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }, among them { $words }
+   *[one] the theme has no word for `{ $word }` in { $language ->
+        [da] Danish
+        [en] English
+       *[other] the language `{ $language }`
+    }
 }
-    .help = Write a line `{ $word } = …` in the theme’s file `i18n/{ $language }.ftl`, or ask whoever looks after the theme to do so.
+    .help = { $state ->
+        [all] Make the file with `langebro new words { $language }`, and translate each line of it.
+       *[one] Write a line `{ $word } = …` in the theme’s file `i18n/{ $language }.ftl`, or ask whoever looks after the theme to do so.
+    }
 
 foreign-file = a page should be published here, but in its place lies something that Langebro did not make
     .help = Move the file or folder out of the folder that you publish to (usually `public`) and publish again. Langebro never touches what it did not make. If `.langebro.json` has gone from the folder, empty it of the published pages first.

@@ -14,7 +14,7 @@ heading-options = Valg
 
 help-langebro = Udgiver en strategi på flere sprog, der siger det samme.
 help-init = Lav et lille tosproget websted i en ny mappe
-help-new = Lav et nyt afsnit, en ny case eller en ny side: en fil på hvert sprog
+help-new = Lav et nyt afsnit, en ny case eller en ny side med en fil på hvert sprog; eller brugerfladens ord på et nyt sprog
 help-rename = Giv en side en anden nøgle; filer, links og adresser følger med
 help-move = Giv et afsnit eller kapitel en anden plads i strategien; links og adresser følger med
 help-build = Udgiv webstedet i dets mappe
@@ -36,8 +36,8 @@ help-option-quiet = Vis kun bemærkninger
 help-option-help = Vis denne hjælp
 help-option-version = Vis versionen
 help-option-dir = Den nye mappe
-help-option-kind = Hvad der skal laves: section (afsnit), case eller page (side)
-help-option-key = Hvad links kalder siden: a-z, 0-9 og bindestreger, for eksempel bynetvaerk
+help-option-kind = Hvad der skal laves: section (afsnit), case, page (side) eller words (ord)
+help-option-key = Hvad links kalder siden: a-z, 0-9 og bindestreger, for eksempel bynetvaerk; for ord sprogets kode
 help-option-after = Afsnittet, som det kommer efter (ellers: sidst)
 help-option-old = Nøglen, som siden har
 help-option-new = Nøglen, som den skal have: a-z, 0-9 og bindestreger
@@ -107,6 +107,10 @@ new-done = Lavet, som kladder:
 new-title = Ny side: { $key }
 new-text = Skriv teksten her. En tom linje skiller to afsnit.
 
+words-done = Lavet: { $file }
+    Oversæt ordene. Verdensmål, som den ikke nævner, vises på engelsk.
+words-there = temaet har allerede sine ord på `{ $language }`
+words-no-language = `{ $language }` er ikke et af webstedets sprog. Føj det først til `languages` i langebro.yaml
 rename-done = `{ $old }` hedder nu `{ $new }`.
 rename-same = Siden hedder allerede `{ $new }`.
 rename-front = forsiden kan ikke have en anden nøgle end `index`
@@ -225,8 +229,6 @@ translations-summary-changed = { $count } er ændret
 translations-summary-missing = { $count } mangler på et sprog
 translations-hint-changed = Se, hvad der er ændret: langebro translations diff
 translations-hint-reviewed = Når sprogene passer sammen: langebro translations reviewed NØGLE
-translations-unknown = der er ingen side med nøglen `{ $key }`
-translations-unknown-near = der er ingen side med nøglen `{ $key }`. Mente du `{ $nearest }`?
 translations-broken = `{ $file }` kan ikke læses. Ret først det, som `langebro check` viser
 translations-not-there = `{ $key }` findes ikke på { $language ->
     [da] dansk

@@ -14,7 +14,7 @@ heading-options = Options
 
 help-langebro = Publishes a strategy in several languages that say the same.
 help-init = Make a small bilingual site in a new folder
-help-new = Make a new section, case or page: a file in each language
+help-new = Make a new section, case or page, a file in each language; or the words of the interface in a new language
 help-rename = Give a page another key; its files, all links and its addresses follow
 help-move = Give a section or chapter another place in the strategy; links and addresses follow
 help-build = Publish the site to its output folder
@@ -36,8 +36,8 @@ help-option-quiet = Tell findings only
 help-option-help = Show this help
 help-option-version = Show the version
 help-option-dir = The new folder
-help-option-kind = What to make: section, case or page
-help-option-key = What links call the page: a-z, 0-9 and hyphens, such as city-networks
+help-option-kind = What to make: section, case, page or words
+help-option-key = What links call the page: a-z, 0-9 and hyphens, such as city-networks; for words, the code of the language
 help-option-after = The section after which it comes (without it: the end)
 help-option-old = The key that the page has
 help-option-new = The key that it is to have: a-z, 0-9 and hyphens
@@ -107,6 +107,10 @@ new-done = Made, as drafts:
 new-title = New page: { $key }
 new-text = Write the text here. An empty line parts two paragraphs.
 
+words-done = Made: { $file }
+    Translate its words. Goals that it does not name are shown in English.
+words-there = the theme has its words in `{ $language }` already
+words-no-language = `{ $language }` is none of the languages of the site. First add it to `languages` in langebro.yaml
 rename-done = `{ $old }` is now called `{ $new }`.
 rename-same = The page is called `{ $new }` already.
 rename-front = the front page has no other key than `index`
@@ -213,8 +217,6 @@ translations-summary-changed = { $count } changed
 translations-summary-missing = { $count } missing in a language
 translations-hint-changed = See what has changed: langebro translations diff
 translations-hint-reviewed = When the languages agree: langebro translations reviewed KEY
-translations-unknown = there is no page with the key `{ $key }`
-translations-unknown-near = there is no page with the key `{ $key }`. Did you mean `{ $nearest }`?
 translations-broken = `{ $file }` cannot be read. First mend what `langebro check` shows
 translations-not-there = `{ $key }` is not there in { $language ->
     [da] Danish

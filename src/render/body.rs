@@ -9,7 +9,7 @@ use crate::diagnostic::Finding;
 use crate::page::{Destination, Fill, Image, Reference};
 use crate::site::{Embedded, Link, Linked, PageId, View};
 use crate::source::Kind;
-use crate::vocabulary::GoalTag;
+use crate::vocabulary::{Goal, GoalTag};
 
 /// What has a meaning of its own in an address, besides what is no part of any.
 const PATH: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'\'').add(b'<').add(b'>').add(b'?').add(b'\\');
@@ -163,6 +163,8 @@ impl Html<'_> {
                     if !reference.has_words {
                         out.push_str(&format!("\" lang=\"{other}"));
                     }
+                } else if let Some(known) = self.name_language(reference, language) {
+                    out.push_str(&format!("\" lang=\"{known}"));
                 }
                 out.push_str("\">");
                 title = Some(self.link_words(reference, *view, anchor.as_deref(), language));
@@ -204,7 +206,7 @@ impl Html<'_> {
         {
             return match tag.target {
                 Some(target) => self.templates.words.must(language, "target", &[("number", target.to_string())]),
-                None => self.site.title(View::Goal(language, tag.goal)),
+                None => self.goal_title(tag.goal, language).0,
             };
         }
         let heading = |id| self.site.page(id).page.body.headings.iter().find(|heading| Some(heading.anchor.as_str()) == anchor);
@@ -212,6 +214,13 @@ impl Html<'_> {
             View::Half(id) => heading(id).map_or_else(|| self.title(view), |heading| heading.text.clone()),
             _ => self.title(view),
         }
+    }
+
+    /// The language of the name of a goal that stands for a link's words, where it is not that of the page.
+    fn name_language(&self, reference: &Reference, language: Language) -> Option<&'static str> {
+        let Destination::Goal(text) = &reference.to else { return None };
+        let tag = GoalTag::parse(text).ok().filter(|tag| tag.target.is_none() && !reference.has_words)?;
+        self.goal_title(tag.goal, language).1
     }
 
     fn embed(&self, linked: &Linked, number: usize, setting: &Setting<'_>, out: &mut String) -> Result<(), Finding> {
@@ -285,8 +294,16 @@ impl Html<'_> {
             View::Cases(language) => self.word(language, "cases"),
             View::Goals(language) => self.word(language, "goals"),
             View::Whole(language) => self.word(language, "whole"),
+            View::Goal(language, number) => self.goal_title(number, language).0,
             _ => self.site.title(view),
         }
+    }
+
+    /// What the page of a goal is called, `13 Klimaindsats`, and the language of that name where it is another.
+    pub(super) fn goal_title(&self, number: u8, language: Language) -> (String, Option<&'static str>) {
+        let Some(goal) = Goal::of(number) else { return (String::new(), None) };
+        let (name, name_language) = self.goal_name(goal, language);
+        (format!("{number} {name}"), name_language)
     }
 
     pub(super) fn word(&self, language: Language, id: &str) -> String {

@@ -4,7 +4,16 @@ use super::html::{Html, shown, with};
 use super::view::{GoalTile, Item, Reasoned, Shown, TargetItem, Through};
 use crate::address::Language;
 use crate::site::{PairId, Use, View};
-use crate::vocabulary::{GOALS, Goal, GoalTag, Target};
+use crate::vocabulary::{GOALS, Goal, GoalTag, Target, names_in};
+
+/// A name, and the language that it is in, where it is not that of the page.
+type Named = (String, Option<&'static str>);
+
+/// The language of the names that the program knows, where it is not the page's own.
+fn foreign(language: Language) -> Option<&'static str> {
+    let known = names_in(language);
+    (language.as_str().split('-').next() != Some(known)).then_some(known)
+}
 
 impl Html<'_> {
     /// The goals of a page in the order of their numbers: its own with their targets and notes, and those of its boxes.
@@ -25,11 +34,28 @@ impl Html<'_> {
         GOALS.iter().filter_map(tile).collect()
     }
 
+    /// What a goal is called in a language, and the language of that name where it is another.
+    pub(super) fn goal_name(&self, goal: &Goal, language: Language) -> Named {
+        self.own_name(&format!("goal-{}", goal.number), language).unwrap_or_else(|| (goal.name(language).to_owned(), foreign(language)))
+    }
+
+    /// What a target is about in a language, and the language of these words where it is another.
+    pub(super) fn target_label(&self, target: Target, language: Language) -> Named {
+        let id = format!("target-{}", target.to_string().replace('.', "-"));
+        self.own_name(&id, language).unwrap_or_else(|| (target.label(language).to_owned(), foreign(language)))
+    }
+
+    /// The name that the theme has for a goal or target: for languages in which the program knows none.
+    fn own_name(&self, id: &str, language: Language) -> Option<Named> {
+        self.templates.words.get(language, id, &[]).map(|name| (name, None))
+    }
+
     /// A goal.
     pub(super) fn goal_tile(&self, goal: &Goal, language: Language) -> GoalTile {
         let count = self.site.goal_count(goal.number, language);
         let address = (count > 0).then(|| self.rooted(View::Goal(language, goal.number)));
-        GoalTile { number: goal.number, name: goal.name(language).to_owned(), address, count, iri: goal.iri(), ..GoalTile::default() }
+        let (name, name_language) = self.goal_name(goal, language);
+        GoalTile { number: goal.number, name, name_language, address, count, iri: goal.iri(), ..GoalTile::default() }
     }
 
     /// The targets of a goal with which a page is tagged itself, and why, as far as the language says it.
@@ -49,13 +75,8 @@ impl Html<'_> {
     pub(super) fn target_item(&self, target: Target, language: Language) -> TargetItem {
         let id = target.to_string();
         let page = self.rooted(View::Goal(language, target.goal));
-        TargetItem {
-            address: format!("{page}#sdg-{}", id.replace('.', "-")),
-            label: target.label(language),
-            iri: target.iri(),
-            id,
-            note: None,
-        }
+        let (label, label_language) = self.target_label(target, language);
+        TargetItem { address: format!("{page}#sdg-{}", id.replace('.', "-")), label, label_language, iri: target.iri(), id, note: None }
     }
 
     /// The pages that work for a goal, each with its targets and the boxes through which it does.

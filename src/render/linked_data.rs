@@ -100,7 +100,7 @@ struct DefinedTerm {
     kind: &'static str,
     #[serde(rename = "@id")]
     id: String,
-    name: &'static str,
+    name: String,
     term_code: String,
     in_defined_term_set: &'static str,
 }
@@ -129,7 +129,7 @@ impl Html<'_> {
             Node { kind: "CollectionPage", name: text.title.to_owned(), description: text.description.to_owned(), ..self.node(view) };
         match view {
             View::Half(id) => self.describe(id, &mut node),
-            View::Goal(language, number) => node.about = vec![term(GoalTag { goal: number, target: None }, language)],
+            View::Goal(language, number) => node.about = vec![self.term(GoalTag { goal: number, target: None }, language)],
             _ => {}
         }
         self.translations(view, &mut node);
@@ -188,7 +188,7 @@ impl Html<'_> {
         node.date_modified = linked.page.front.updated.map(|date| date.to_string());
         let mut tags = pair.sdgs.clone();
         tags.sort_unstable();
-        node.about = tags.into_iter().map(|tag| term(tag, language)).collect();
+        node.about = tags.into_iter().map(|tag| self.term(tag, language)).collect();
     }
 
     fn node(&self, view: View) -> Node {
@@ -247,12 +247,12 @@ impl Html<'_> {
         let item_list_element: Vec<ListItem> = items.iter().enumerate().map(element).collect();
         (!item_list_element.is_empty()).then_some(BreadcrumbList { kind: "BreadcrumbList", item_list_element })
     }
-}
 
-/// A goal or target as the United Nations name it.
-fn term(tag: GoalTag, language: Language) -> DefinedTerm {
-    let goal = Goal::of(tag.goal);
-    let of_goal = || (goal.map_or("", |goal| goal.name(language)), goal.map_or(String::new(), Goal::iri));
-    let (name, id) = tag.target.map_or_else(of_goal, |target| (target.label(language), target.iri()));
-    DefinedTerm { kind: "DefinedTerm", id, name, term_code: tag.to_string(), in_defined_term_set: GOALS }
+    /// A goal or target as the United Nations name it.
+    fn term(&self, tag: GoalTag, language: Language) -> DefinedTerm {
+        let goal = Goal::of(tag.goal);
+        let of_goal = || goal.map_or((String::new(), String::new()), |goal| (self.goal_name(goal, language).0, goal.iri()));
+        let (name, id) = tag.target.map_or_else(of_goal, |target| (self.target_label(target, language).0, target.iri()));
+        DefinedTerm { kind: "DefinedTerm", id, name, term_code: tag.to_string(), in_defined_term_set: GOALS }
+    }
 }

@@ -81,7 +81,7 @@ impl Html<'_> {
             address: self.site.config.base_url.rooted(self.site.config.front(language).as_str()),
             ..Item::default()
         };
-        let own = Item { title, address: self.rooted(view), current: true, ..Item::default() };
+        let own = Item { title, current: true, ..self.item(view, view) };
         [front].into_iter().chain(above).chain([own]).collect()
     }
 
@@ -153,7 +153,8 @@ impl Html<'_> {
 
     /// A link to any view.
     pub(super) fn item(&self, view: View, from: View) -> Item {
-        Item { title: self.title(view), address: self.rooted(view), current: view == from, ..Item::default() }
+        let title_language = if let View::Goal(language, number) = view { self.goal_title(number, language).1 } else { None };
+        Item { title: self.title(view), title_language, address: self.rooted(view), current: view == from, ..Item::default() }
     }
 
     /// A link to the page of a term; without an address for a term that is not in use.

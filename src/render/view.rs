@@ -136,6 +136,8 @@ pub(super) struct Item {
     /// `1`, `3.2`; empty for all but sections.
     pub(super) number: String,
     pub(super) title: String,
+    /// The language of the title, where it is not that of the page.
+    pub(super) title_language: Option<&'static str>,
     pub(super) address: String,
     pub(super) description: String,
     /// Whether the reader is there.
@@ -151,6 +153,8 @@ pub(super) struct Item {
 pub(super) struct GoalTile {
     pub(super) number: u8,
     pub(super) name: String,
+    /// The language of the name, where it is not that of the page.
+    pub(super) name_language: Option<&'static str>,
     /// `None` if no page works for it.
     pub(super) address: Option<String>,
     /// Its address at the United Nations.
@@ -172,7 +176,9 @@ pub(super) struct TargetItem {
     /// `13.2`.
     pub(super) id: String,
     /// What it is about, in a few words.
-    pub(super) label: &'static str,
+    pub(super) label: String,
+    /// The language of these words, where it is not that of the page.
+    pub(super) label_language: Option<&'static str>,
     /// The goal's page, at the target.
     pub(super) address: String,
     /// Its address at the United Nations.

@@ -46,7 +46,7 @@ impl InterfaceWords {
     /// Reads `i18n/LANG.ftl` for each language. A word that one of them lacks is a finding.
     pub(super) fn read(theme: &Theme, theme_name: &Key, languages: &[Language], findings: &mut Vec<Finding>) -> Self {
         let mut bundles = Vec::new();
-        let mut ids: Vec<(Language, String, BTreeSet<String>)> = Vec::new();
+        let mut ids: Vec<(Language, String, Option<BTreeSet<String>>)> = Vec::new();
         for &language in languages {
             let name = format!("i18n/{language}.ftl");
             let mut bundle = FluentBundle::new_concurrent(language.as_str().parse::<LanguageIdentifier>().into_iter().collect());
@@ -76,16 +76,17 @@ impl InterfaceWords {
                 None => format!("themes/{theme_name}/{name}"),
             };
             bundles.push(OwnWords::new(language, bundle, &own));
-            ids.push((language, path, own));
+            ids.push((language, path, theme.files.contains_key(&name).then_some(own)));
         }
         let english = theme.files.get("i18n/en.ftl").and_then(|file| file.text().ok());
         let mut all: BTreeSet<String> = english.map(|text| message_ids(&text).collect()).unwrap_or_default();
-        all.extend(ids.iter().flat_map(|(.., own)| own.iter().cloned()));
+        all.extend(ids.iter().flat_map(|(.., own)| own).flatten().cloned());
+        all.retain(|id| !is_name(id));
         for (language, path, own) in &ids {
-            for id in all.difference(own) {
-                let place = Place::file(&std::sync::Arc::from(path.as_str()));
-                findings.push(Finding::new(Code::WordMissing, place).with("word", id).with("language", language));
-            }
+            let place = Place::file(&std::sync::Arc::from(path.as_str()));
+            let lacks = |id: &&String| own.as_ref().is_none_or(|own| !own.contains(*id));
+            let state = if own.is_none() { "all" } else { "many" };
+            findings.extend(missing(&all.iter().filter(lacks).collect::<Vec<_>>(), state, *language, &place));
         }
         Self(bundles)
     }
@@ -114,6 +115,27 @@ impl InterfaceWords {
     pub(super) fn must(&self, language: Language, id: &str, values: &[(&str, String)]) -> String {
         self.get(language, id, values).unwrap_or_else(|| id.to_owned())
     }
+}
+
+/// Whether a word is the name of a goal or target, which a language need not have: `goal-13`, `target-13-2`.
+fn is_name(id: &str) -> bool {
+    let number = id.strip_prefix("goal-").or_else(|| id.strip_prefix("target-"));
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// How many missing words of a language are told one by one.
+const FEW: usize = 5;
+
+/// The words that a language lacks: each by itself if they are few, or else all at once, by the name of that state.
+fn missing(words: &[&String], many: &'static str, language: Language, place: &Place) -> Vec<Finding> {
+    let finding = |word: &str, state: &'static str| {
+        Finding::new(Code::WordMissing, place.clone()).with("word", word).with("language", language).with("state", state)
+    };
+    if words.len() <= FEW {
+        return words.iter().map(|word| finding(word, "one")).collect();
+    }
+    let some = words[..FEW].iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    vec![finding(words[0], many).with("words", some).with("count", words.len())]
 }
 
 /// The names of the messages of a Fluent file: what stands at the start of a line before `=`.

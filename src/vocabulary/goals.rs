@@ -93,7 +93,7 @@ impl Goal {
         GOALS.get(usize::from(number).checked_sub(1)?)
     }
 
-    /// The short name in a language; languages other than Danish get the English one.
+    /// The short name in a language; languages other than Danish get the English one, as [`names_in`] tells.
     pub fn name(&self, language: Language) -> &'static str {
         if language.as_str() == "da" { self.danish } else { self.english }
     }
@@ -123,6 +123,11 @@ impl Goal {
         let goal = self.number;
         numbered.chain(lettered).map(move |part| Target { goal, part })
     }
+}
+
+/// The language in which the names of goals and targets are given to a page of a language.
+pub fn names_in(language: Language) -> &'static str {
+    if language.as_str() == "da" { "da" } else { "en" }
 }
 
 /// Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).

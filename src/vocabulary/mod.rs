@@ -6,5 +6,5 @@ mod goals;
 mod targets;
 mod taxonomy;
 
-pub use goals::{GOALS, Goal, GoalTag, NoGoal, Target};
+pub use goals::{GOALS, Goal, GoalTag, NoGoal, Target, names_in};
 pub use taxonomy::{Labels, Taxonomy, Term};

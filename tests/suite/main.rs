@@ -11,6 +11,7 @@ mod findings;
 mod goals;
 mod house;
 mod imprint;
+mod languages;
 mod links;
 mod never_stale;
 mod pages;
