@@ -49,6 +49,10 @@ pub struct Config {
     pub stale_half: StaleHalf,
     /// Whether Markdown may contain HTML.
     pub raw_html: RawHtml,
+    /// Whether each page but the front can also be read in two languages side by side.
+    pub parallel: bool,
+    /// The word for that in addresses.
+    pub parallel_word: Labels,
     /// The word for case boxes in addresses.
     pub cases_word: Labels,
     /// The word for the global goals in addresses.

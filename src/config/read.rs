@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 19] = [
+const SETTINGS: [&str; 20] = [
     "title",
     "description",
     "base_url",
@@ -27,6 +27,7 @@ const SETTINGS: [&str; 19] = [
     "stale_half",
     "raw_html",
     "whole",
+    "parallel",
     "addresses",
     "taxonomies",
 ];
@@ -83,7 +84,7 @@ impl<'f, 'a> Settings<'f, 'a> {
         let whole = get("whole").and_then(|node| self.choice("whole", node, &[("true", Offer::Yes), ("false", Offer::No)]));
         let whole = whole.unwrap_or(Offer::Yes);
         let addresses = get("addresses").and_then(|node| self.form.map("addresses", node)).unwrap_or_default();
-        self.refuse_unknown(&addresses, &["cases", "goals", "whole"]);
+        self.refuse_unknown(&addresses, &["cases", "goals", "whole", "parallel"]);
         let word = |name: &str| addresses.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
         let cases_word = self.address_word("addresses.cases", word("cases"), [("da", "cases"), ("en", "cases")], &(0..0));
         let goals_word = self.address_word("addresses.goals", word("goals"), [("da", "verdensmaal"), ("en", "global-goals")], &(0..0));
@@ -94,6 +95,8 @@ impl<'f, 'a> Settings<'f, 'a> {
             }
             Offer::No => Labels::default(),
         };
+        let parallel_word = self.word("addresses.parallel", word("parallel"), [("da", "parallelt"), ("en", "parallel")], &(0..0));
+        let parallel = get("parallel").and_then(|node| self.form.flag("parallel", node)).unwrap_or(false);
         let taxonomies = get("taxonomies").map(|node| self.taxonomies(node)).unwrap_or_default();
         Some(Config {
             title: title?,
@@ -110,6 +113,8 @@ impl<'f, 'a> Settings<'f, 'a> {
             missing_half: missing_half.unwrap_or(MissingHalf::Error),
             stale_half: stale_half.unwrap_or(StaleHalf::Warning),
             raw_html: raw_html.unwrap_or(RawHtml::Refuse),
+            parallel,
+            parallel_word,
             cases_word,
             goals_word,
             whole_word,
@@ -269,9 +274,21 @@ impl<'f, 'a> Settings<'f, 'a> {
         Some(Labels::new(labels))
     }
 
-    /// A word in addresses, in each language; where the settings name none, the program's own. `at` is where a fault of
-    /// that one would be told.
+    /// The word for a list in addresses, in each language; where the settings name none, the program's own. `at` is where a
+    /// fault of that one would be told.
     fn address_word(&mut self, field: &str, node: Option<&Node>, standard: [(&str, &str); 2], at: &Range<usize>) -> Labels {
+        let labels = self.word(field, node, standard, at);
+        for language in self.languages.clone() {
+            let word = labels.get(language);
+            if Slug::parse(word).is_some() {
+                self.take(language, word.to_owned(), &node.map_or(at.clone(), |node| label_at(node, language)));
+            }
+        }
+        labels
+    }
+
+    /// A word in addresses, likewise.
+    fn word(&mut self, field: &str, node: Option<&Node>, standard: [(&str, &str); 2], at: &Range<usize>) -> Labels {
         let labels = match node {
             Some(node) => self.labels(field, node).unwrap_or_default(),
             None => {
@@ -282,10 +299,8 @@ impl<'f, 'a> Settings<'f, 'a> {
         };
         for language in self.languages.clone() {
             let word = labels.get(language);
-            let at = node.map_or(at.clone(), |node| label_at(node, language));
-            if Slug::parse(word).is_some() {
-                self.take(language, word.to_owned(), &at);
-            } else if !word.is_empty() {
+            if !word.is_empty() && Slug::parse(word).is_none() {
+                let at = node.map_or(at.clone(), |node| label_at(node, language));
                 let better = Slug::from_title(word).map_or(String::new(), |slug| slug.to_string());
                 self.form.report(Code::BadSlug, &at, |finding| finding.with("value", word).with("field", field).with("better", better));
             }

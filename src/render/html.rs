@@ -97,6 +97,7 @@ impl<'a> Html<'a> {
         let language = self.site.language(view);
         match view {
             View::Half(id) => self.half_page(view, id),
+            View::Parallel(id, other) => self.parallel_page(view, id, other),
             View::Cases(_) => {
                 let cases: Vec<PairId> = self.site.of_kind(Kind::Case).map(|(id, _)| id).collect();
                 self.listing("cases.html", view, vec![("entries", self.listed(&cases, language).into())])
@@ -172,7 +173,7 @@ impl<'a> Html<'a> {
         self.templates.tera.render(template, context).map_err(|error| self.templates.fault(template, &error))
     }
 
-    fn render(&self, template: &str, frame: &Frame, lists: Lists, more: Vec<(&'static str, Shown)>) -> Result<String, Finding> {
+    pub(super) fn render(&self, template: &str, frame: &Frame, lists: Lists, more: Vec<(&'static str, Shown)>) -> Result<String, Finding> {
         let mut context = Context::from_serialize(frame).map_err(|error| self.templates.fault(template, &error))?;
         for (name, value) in lists.fields().into_iter().chain(more) {
             context.insert_value(name, value);
@@ -205,6 +206,7 @@ impl<'a> Html<'a> {
             updated: page.front.updated.map(|date| day(language, date)),
             draft: page.front.draft,
             taxonomies: self.terms(pair, language),
+            parallels: self.ways_to_parallel(id),
             extra: page.front.extra.clone(),
         };
         let surroundings = Surroundings {
@@ -264,7 +266,7 @@ impl<'a> Html<'a> {
         self.run("alias.html", &context)
     }
 
-    fn frame(&self, view: View, title: String, description: String) -> Frame {
+    pub(super) fn frame(&self, view: View, title: String, description: String) -> Frame {
         let shared = self.shared(self.site.language(view));
         let absolute = |view: View| self.site.config.base_url.absolute(&self.site.permalink(view));
         let is_front = matches!(view, View::Half(id) if self.site.pair(self.site.page(id).pair).kind == Kind::Front);
@@ -324,7 +326,7 @@ impl<'a> Html<'a> {
         own.unwrap_or_else(|| unreachable!("a site has a language"))
     }
 
-    fn lists(&self, view: View) -> Lists {
+    pub(super) fn lists(&self, view: View) -> Lists {
         Lists { contents: self.contents(view), pages: self.links(&self.pages, view) }
     }
 
@@ -335,6 +337,11 @@ impl<'a> Html<'a> {
         languages
             .map(|&language| {
                 let found = counterparts.iter().find(|(other, _)| *other == language).map(|(_, view)| *view);
+                // A page in two languages leads in a third to the page itself.
+                let found = found.or_else(|| match view {
+                    View::Parallel(id, _) => self.site.beside(id, language).map(View::Half),
+                    _ => None,
+                });
                 let front = || self.site.config.base_url.rooted(self.site.config.front(language).as_str());
                 Switch {
                     language: language.to_string(),

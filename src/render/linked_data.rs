@@ -129,6 +129,10 @@ impl Html<'_> {
             Node { kind: "CollectionPage", name: text.title.to_owned(), description: text.description.to_owned(), ..self.node(view) };
         match view {
             View::Half(id) => self.describe(id, &mut node),
+            View::Parallel(id, _) => {
+                node.kind = "WebPage";
+                node.main_entity = Some(self.named(View::Half(id)));
+            }
             View::Goal(language, number) => node.about = vec![self.term(GoalTag { goal: number, target: None }, language)],
             _ => {}
         }

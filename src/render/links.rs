@@ -21,7 +21,7 @@ impl Html<'_> {
     /// The outermost sections, and the reader's own chapters opened, so that the list does not grow with the site.
     pub(super) fn contents(&self, view: View) -> Vec<Shown> {
         let mut open = Vec::new();
-        if let View::Half(id) = view {
+        if let View::Half(id) | View::Parallel(id, _) = view {
             let mut at = Some(self.site.page(id).pair);
             while let Some(pair) = at {
                 open.push(pair);
@@ -56,8 +56,11 @@ impl Html<'_> {
     pub(super) fn breadcrumbs(&self, view: View, title: String) -> Vec<Item> {
         let language = self.site.language(view);
         let mut above = Vec::new();
+        if let View::Parallel(id, _) = view {
+            above.push(self.item(View::Half(id), view));
+        }
         match view {
-            View::Half(id) => {
+            View::Half(id) | View::Parallel(id, _) => {
                 let pair = self.site.pair(self.site.page(id).pair);
                 if pair.kind == Kind::Front {
                     return Vec::new();
@@ -202,14 +205,17 @@ impl Html<'_> {
 
     /// The section before or after this one in the reading order, of those that the language has.
     pub(super) fn neighbour(&self, pair: PairId, view: View, way: Way) -> Option<Shown> {
-        if self.site.pair(pair).kind != Kind::Section {
-            return None;
-        }
-        let step = |pair: PairId| match way {
+        self.neighbours(pair, way).find_map(|next| self.link(next, view))
+    }
+
+    /// The sections before or after a section in the reading order, the nearest first; none for any other page.
+    pub(super) fn neighbours(&self, pair: PairId, way: Way) -> impl Iterator<Item = PairId> {
+        let step = move |pair: PairId| match way {
             Way::Back => self.site.before(pair),
             Way::On => self.site.after(pair),
         };
-        std::iter::successors(step(pair), |&next| step(next)).find_map(|next| self.link(next, view))
+        let first = if self.site.pair(pair).kind == Kind::Section { step(pair) } else { None };
+        std::iter::successors(first, move |&next| step(next))
     }
 }
 

@@ -15,6 +15,7 @@ mod html;
 mod linked_data;
 mod links;
 mod map;
+mod parallel;
 mod sitemap;
 mod templates;
 mod view;
@@ -135,7 +136,8 @@ impl<'a> Renderer<'a> {
         self.site.is_whole()
     }
 
-    /// Whether an address is one of those that the program gives to its own lists: of cases, goals and terms.
+    /// Whether an address is one of those that the program gives to its own pages: lists of cases, goals and terms, and pages
+    /// in two languages.
     pub fn is_made_address(&self, address: &str) -> bool {
         let config = &self.site.config;
         config.languages.iter().any(|&language| {
@@ -144,7 +146,8 @@ impl<'a> Renderer<'a> {
             let mut lists = own.map(|word| front.join(word));
             let cases = front.join(config.cases_word.get(language));
             let is_statement = address == statement_address(config, language).as_str();
-            is_statement || address == cases.as_str() || lists.any(|list| address.starts_with(list.as_str()))
+            let is_parallel = self.site.is_parallel_address(address);
+            is_statement || is_parallel || address == cases.as_str() || lists.any(|list| address.starts_with(list.as_str()))
         })
     }
 
@@ -167,7 +170,7 @@ impl<'a> Renderer<'a> {
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
             Route::Asset(_) | Route::Media(_) => Rank::Asset,
-            Route::View(View::Half(_) | View::Alias(_)) | Route::NotFound(_) | Route::Statement(_) => Rank::Page,
+            Route::View(View::Half(_) | View::Parallel(..) | View::Alias(_)) | Route::NotFound(_) | Route::Statement(_) => Rank::Page,
             Route::View(_) | Route::Feed(_) | Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
         }
     }

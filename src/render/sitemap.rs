@@ -15,7 +15,8 @@ pub(super) fn sitemap(site: &Site) -> String {
     for view in site.views() {
         let hidden = match view {
             View::Half(id) => site.is_draft(id),
-            View::Alias(_) | View::Whole(_) => true,
+            // They say what other pages say.
+            View::Parallel(..) | View::Whole(_) | View::Alias(_) => true,
             _ => false,
         };
         if hidden {

@@ -11,12 +11,13 @@ use crate::diagnostic::{Code, Finding, Place};
 use crate::source::Theme;
 
 /// Templates that every theme has.
-const NEEDED: [&str; 12] = [
+const NEEDED: [&str; 13] = [
     "base.html",
     "front.html",
     "page.html",
     "case.html",
     "box.html",
+    "parallel.html",
     "cases.html",
     "goals.html",
     "goal.html",

@@ -298,6 +298,8 @@ pub(super) struct Half {
     pub(super) updated: Option<Day>,
     pub(super) draft: bool,
     pub(super) taxonomies: Vec<Terms>,
+    /// The pages on which it stands side by side with other languages.
+    pub(super) parallels: Vec<Item>,
     pub(super) extra: Extra,
 }
 

@@ -97,7 +97,11 @@ impl Shown {
             Ok(_) => return None,
             Err(finding) => Err(finding),
         };
-        let halves = if let Some(View::Half(id)) = view { vec![id] } else { Vec::new() };
+        let halves = match view {
+            Some(View::Half(id)) => vec![id],
+            Some(View::Parallel(id, other)) => [id].into_iter().chain(site.beside(id, other)).collect(),
+            _ => Vec::new(),
+        };
         Some(Page { status, html, halves, is_side: false })
     }
 

@@ -1,7 +1,7 @@
 //! What a page is called while its address may change.
 //!
-//! `introduction.da` is a half of a page, `:goal-13.en` a list that the program makes. The script in the page asks by this
-//! name where its page stands now.
+//! `introduction.da` is a half of a page, `introduction:en.da` the same half beside the English one, `:goal-13.en` a list
+//! that the program makes. The script in the page asks by this name where its page stands now.
 
 use crate::address::Language;
 use crate::site::{Site, View};
@@ -12,6 +12,7 @@ pub(super) fn name(site: &Site, view: View) -> String {
     let taxonomy = |taxonomy: usize| &site.config.taxonomies[taxonomy];
     match view {
         View::Half(id) => format!("{}.{language}", site.pair(site.page(id).pair).key),
+        View::Parallel(id, other) => format!("{}:{other}.{language}", site.pair(site.page(id).pair).key),
         View::Cases(_) => format!(":cases.{language}"),
         View::Goals(_) => format!(":goals.{language}"),
         View::Goal(_, number) => format!(":goal-{number}.{language}"),
@@ -26,8 +27,13 @@ pub(super) fn name(site: &Site, view: View) -> String {
 pub(super) fn named(site: &Site, text: &str) -> Option<View> {
     let (key, language) = text.rsplit_once('.')?;
     if !key.starts_with(':') {
-        return site.half(site.with_key(key)?, Language::parse(language)?).map(View::Half);
+        let (key, other) = key.split_once(':').map_or((key, None), |(key, other)| (key, Some(other)));
+        let half = site.half(site.with_key(key)?, Language::parse(language)?)?;
+        return match other {
+            Some(other) => site.parallel(half, Language::parse(other)?),
+            None => Some(View::Half(half)),
+        };
     }
-    let mut lists = site.views().into_iter().filter(|view| !matches!(view, View::Half(_) | View::Alias(_)));
+    let mut lists = site.views().into_iter().filter(|view| !matches!(view, View::Half(_) | View::Parallel(..) | View::Alias(_)));
     lists.find(|view| name(site, *view) == text)
 }

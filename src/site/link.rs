@@ -4,6 +4,7 @@
 //! that linking again after an edit is cheap on a site of any size.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::outline::{Outline, outline};
 use super::references::{Resolved, Resolver};
-use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, tags};
+use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, parallel, tags};
 use crate::address::{Key, Language, Permalink, Slug};
 use crate::config::{Config, MissingHalf, Offer, Statement};
 use crate::diagnostic::{Code, Finding, Place};
@@ -31,7 +32,8 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
     let mut addresses = Addresses::default();
     addresses.halves(&pages, &mut findings);
     addresses.made(&config, &index, &pairs, &pages, &mut findings);
-    let aliases = addresses.aliases(&pages, &mut findings);
+    let mut aliases = addresses.aliases(&pages, &mut findings);
+    addresses.parallel_aliases(&config, &pairs, &pages, &mut aliases);
 
     let Material { pages: read, broken, media } = material;
     let by_file: FxHashMap<Arc<str>, PageId> =
@@ -189,7 +191,7 @@ pub(super) fn slug(page: &Page) -> Cow<'_, str> {
     }
 }
 
-/// The address of a view that is no half of a page.
+/// The address of a list that the program makes.
 pub(super) fn made_permalink(config: &Config, view: View) -> Permalink {
     match view {
         View::Cases(language) => config.front(language).join(config.cases_word.get(language)),
@@ -203,7 +205,7 @@ pub(super) fn made_permalink(config: &Config, view: View) -> Permalink {
             made_permalink(config, View::Taxonomy(language, taxonomy)).join(&config.taxonomies[taxonomy].terms[term].slug(language))
         }
         View::Whole(language) => config.front(language).join(config.whole_word.get(language)),
-        View::Half(_) | View::Alias(_) => Permalink::root(),
+        View::Half(_) | View::Parallel(..) | View::Alias(_) => Permalink::root(),
     }
 }
 
@@ -243,17 +245,31 @@ impl Addresses {
                 views.extend(used.map(|(term, _)| View::Term(language, taxonomy, term)));
             }
             for view in views {
-                let address = made_permalink(config, view);
-                if let View::Half(id) = *self.views.entry(address.clone()).or_insert(view) {
-                    findings.push(clash(own_address(&pages[id.0 as usize].page), &address, crate::config::FILE));
+                self.put(view, made_permalink(config, view), pages, findings);
+            }
+        }
+        for (view, address) in parallel::all(config, pages, pairs) {
+            self.put(view, address, pages, findings);
+        }
+    }
+
+    fn put(&mut self, view: View, address: Permalink, pages: &[Arc<Linked>], findings: &mut Vec<Finding>) {
+        match self.views.entry(address) {
+            Entry::Vacant(free) => {
+                free.insert(view);
+            }
+            Entry::Occupied(taken) => {
+                if let View::Half(id) = taken.get() {
+                    findings.push(clash(own_address(&pages[id.index()].page), taken.key(), crate::config::FILE));
                 }
             }
         }
     }
 
     /// Former addresses. One that its own page has again, or names twice, needs no redirection and is no fault.
-    fn aliases(&mut self, pages: &[Arc<Linked>], findings: &mut Vec<Finding>) -> Vec<(Permalink, PageId)> {
-        let mut aliases: Vec<(Permalink, PageId)> = Vec::new();
+    fn aliases(&mut self, pages: &[Arc<Linked>], findings: &mut Vec<Finding>) -> Vec<(Permalink, View)> {
+        let mut aliases: Vec<(Permalink, View)> = Vec::new();
+        let mut holders: Vec<PageId> = Vec::new();
         for (i, linked) in pages.iter().enumerate() {
             let id = PageId(i as u32);
             for alias in &linked.page.front.aliases {
@@ -261,12 +277,13 @@ impl Addresses {
                 let (holder, place) = match self.views.get(address) {
                     None => {
                         self.views.insert(address.clone(), View::Alias(aliases.len()));
-                        aliases.push((address.clone(), id));
+                        aliases.push((address.clone(), View::Half(id)));
+                        holders.push(id);
                         continue;
                     }
                     Some(View::Half(holder)) => (*holder, own_address(&pages[holder.0 as usize].page)),
                     Some(View::Alias(number)) => {
-                        let holder = aliases[*number].1;
+                        let holder = holders[*number];
                         let theirs = pages[holder.0 as usize].page.front.aliases.iter().find(|other| other.value == *address);
                         (holder, theirs.map_or_else(|| alias.place.clone(), |other| other.place.clone()))
                     }
@@ -282,6 +299,22 @@ impl Addresses {
             }
         }
         aliases
+    }
+
+    /// Whoever was sent to a page in two languages is led there from its former address too.
+    fn parallel_aliases(&mut self, config: &Config, pairs: &[Pair], pages: &[Arc<Linked>], aliases: &mut Vec<(Permalink, View)>) {
+        for number in 0..aliases.len() {
+            let (alias, View::Half(id)) = aliases[number].clone() else { continue };
+            let linked = &pages[id.index()];
+            for view in parallel::parallels(config, pages, &pairs[linked.pair.0 as usize], id) {
+                let View::Parallel(_, other) = view else { continue };
+                let address = parallel::below(config, &alias, linked.page.entry.language, other);
+                if let Entry::Vacant(free) = self.views.entry(address.clone()) {
+                    free.insert(View::Alias(aliases.len()));
+                    aliases.push((address, view));
+                }
+            }
+        }
     }
 }
 

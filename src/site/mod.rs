@@ -8,6 +8,7 @@ mod counterpart;
 mod link;
 mod meant;
 mod outline;
+mod parallel;
 mod references;
 mod revise;
 mod tags;
@@ -94,7 +95,7 @@ struct Net {
     by_key: FxHashMap<Key, PairId>,
     by_file: FxHashMap<Arc<str>, PageId>,
     views: FxHashMap<Permalink, View>,
-    aliases: Vec<(Permalink, PageId)>,
+    aliases: Vec<(Permalink, View)>,
     index: tags::Index,
     /// The places of media in [`Site::media`] by their names.
     media: FxHashMap<Arc<str>, usize>,
@@ -170,6 +171,8 @@ pub struct Use {
 pub enum View {
     /// A half of a page.
     Half(PageId),
+    /// A half side by side with the one in another language.
+    Parallel(PageId, Language),
     /// All case boxes.
     Cases(Language),
     /// All 17 goals.
@@ -356,8 +359,8 @@ impl Site {
     /// The language of a view.
     pub fn language(&self, view: View) -> Language {
         match view {
-            View::Half(id) => self.page(id).page.entry.language,
-            View::Alias(alias) => self.page(self.net.aliases[alias].1).page.entry.language,
+            View::Half(id) | View::Parallel(id, _) => self.page(id).page.entry.language,
+            View::Alias(alias) => self.language(self.alias_target(alias)),
             View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
             View::Taxonomy(language, _) | View::Term(language, ..) | View::Whole(language) => language,
         }
@@ -367,14 +370,15 @@ impl Site {
     pub fn permalink(&self, view: View) -> Permalink {
         match view {
             View::Half(id) => self.page(id).permalink.clone(),
+            View::Parallel(id, other) => parallel::below(&self.config, &self.page(id).permalink, self.language(view), other),
             View::Alias(alias) => self.net.aliases[alias].0.clone(),
             _ => link::made_permalink(&self.config, view),
         }
     }
 
-    /// A list that the program makes, if its language has pages for it.
+    /// A page that the program makes, if there is something for it to show and no author's page stands at its address.
     pub fn existing(&self, view: View) -> Option<View> {
-        self.at(link::made_permalink(&self.config, view).as_str()).filter(|found| *found == view)
+        self.at(self.permalink(view).as_str()).filter(|found| *found == view)
     }
 
     /// The media to be published, by their places in [`Site::media`]: all but those that only drafts show.
@@ -384,7 +388,7 @@ impl Site {
 
     /// The view to which a former address leads.
     pub fn alias_target(&self, alias: usize) -> View {
-        View::Half(self.net.aliases[alias].1)
+        self.net.aliases[alias].1
     }
 
     /// The same view in each language that has it, in the site's order, itself included.
@@ -392,6 +396,8 @@ impl Site {
         let languages = self.config.languages.iter().copied();
         let found = |language: Language| match view {
             View::Half(id) => self.half(self.page(id).pair, language).map(View::Half),
+            View::Parallel(id, other) if language == other => self.parallel(self.beside(id, other)?, self.language(view)),
+            View::Parallel(..) => Some(view).filter(|_| language == self.language(view)),
             View::Alias(_) => None,
             View::Cases(_) => self.existing(View::Cases(language)),
             View::Goals(_) => self.existing(View::Goals(language)),
@@ -406,7 +412,7 @@ impl Site {
     /// What a view is called, where it is linked to without words of its own.
     pub fn title(&self, view: View) -> String {
         match view {
-            View::Half(id) => self.page(id).page.front.title.clone(),
+            View::Half(id) | View::Parallel(id, _) => self.page(id).page.front.title.clone(),
             View::Goal(language, number) => Goal::of(number).map_or(String::new(), |goal| format!("{number} {}", goal.name(language))),
             View::Taxonomy(language, taxonomy) => self.config.taxonomies[taxonomy].title.get(language).to_owned(),
             View::Term(language, taxonomy, term) => self.config.taxonomies[taxonomy].terms[term].labels.get(language).to_owned(),

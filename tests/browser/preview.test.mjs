@@ -303,6 +303,25 @@ for (const [from, to] of [["da", "en"], ["en", "da"]]) {
   });
 }
 
+for (const [language, other] of [["da", "en"], ["en", "da"]]) {
+  promise(`a page in two languages follows what is saved in either, also to another address (${language})`, async ({ preview, open }) => {
+    const beside = { da: "parallelt", en: "parallel" }[language];
+    const page = await open(`${INTRODUCED[language]}${beside}/`);
+    preview.add(INTRODUCTION[other], "Kilroy.");
+    await sees(page, "Kilroy.");
+    await sees(page, { da: "Intet modstykke på dansk", en: "No counterpart in English" }[language]);
+    preview.change(INTRODUCTION[language], `slug: ${{ da: "indledning", en: "introduction" }[language]}`, "slug: kilroy");
+    await stands(page, `${{ da: "", en: "/en" }[language]}/kilroy/${beside}/`);
+    preview.add(INTRODUCTION[language], "Kilroy igen.");
+    await sees(page, "Kilroy igen.");
+    await page.locator("main .gap").waitFor({ state: "detached" });
+    await isSame(page);
+    await page.locator("langebro-preview .chip").click();
+    const sources = await page.locator("langebro-preview .links").innerText();
+    for (const language of LANGUAGES) assert.ok(sources.includes(INTRODUCTION[language]), sources);
+  }, { language });
+}
+
 promise("a change of the theme's style is seen, and the page never stands without style", async ({ preview, open }) => {
   const page = await open(INTRODUCED.en);
   await page.evaluate(() => {

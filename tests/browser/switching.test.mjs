@@ -135,3 +135,76 @@ promise("without script, the link at each heading leads to the same one", { ...P
   await link(page, from).click();
   await page.waitForURL(site.origin + PAGES[from].address);
 });
+
+// ---- Both languages side by side
+
+const BESIDE = { da: "/byer-og-regioner/parallelt/", en: "/en/cities-and-regions/parallel/" };
+// The first passage under a heading; its name is the same in both languages.
+const ROW = "faelles-loesninger.1";
+const row = (page) => page.locator(`[id="${ROW}"]`);
+
+/** Has arrived at the row, and sees it. */
+async function arrivesAtRow(page, language) {
+  await page.waitForURL(`${site.origin}${BESIDE[language]}#${ROW}`);
+  const shown = await row(page).boundingBox();
+  const bar = await page.locator(".top").boundingBox();
+  assert.ok(shown.y >= Math.max(0, bar.y + bar.height) && shown.y < page.viewportSize().height, `it is out of sight: ${shown.y}`);
+}
+
+promise("on a desk each passage stands level with its counterpart, the page's own language first", DESK, async (page, from, to) => {
+  await page.goto(site.origin + BESIDE[from]);
+  const rows = await page.locator(".pair").all();
+  assert.ok(rows.length > 10);
+  for (const row of rows) {
+    const [left, right] = await row.locator("> .half").all();
+    assert.deepEqual([await left.getAttribute("lang"), await right.getAttribute("lang")], [from, to]);
+    const [one, other] = [await left.boundingBox(), await right.boundingBox()];
+    assert.equal(one.y, other.y);
+    assert.ok(one.x + one.width < other.x, "they stand beside each other");
+  }
+  // What the passages begin with stands level too: the first lines of both.
+  const [one, other] = await row(page).locator(".text").all();
+  assert.equal((await one.boundingBox()).y, (await other.boundingBox()).y);
+});
+
+promise("on a phone one passage stands under the other, each with the name of its language", PHONE, async (page, from, to) => {
+  const names = { da: "Dansk", en: "English" };
+  await page.goto(site.origin + BESIDE[from]);
+  for (const row of await page.locator(".pair").all()) {
+    const [upper, lower] = await row.locator("> .half").all();
+    assert.deepEqual([await upper.locator("> .in").innerText(), await lower.locator("> .in").innerText()], [names[from], names[to]]);
+    const [one, other] = [await upper.boundingBox(), await lower.boundingBox()];
+    assert.ok(one.y + one.height <= other.y && one.x === other.x);
+  }
+});
+
+promise("a passage has an address, which is taken from it by keyboard too", DESK, async (page, from) => {
+  await page.goto(site.origin + BESIDE[from]);
+  const link = row(page).locator("> .anchor");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await arrivesAtRow(page, from);
+  const { width, height } = await link.boundingBox();
+  assert.ok(width >= 24 && height >= 24, `too small to hit: ${width} by ${height}`);
+  await page.goto("about:blank");
+  await page.goto(`${site.origin}${BESIDE[from]}#${ROW}`);
+  await arrivesAtRow(page, from);
+});
+
+promise("the switch leads from a passage to the same one where the other language comes first", DESK, async (page, from, to) => {
+  await page.goto(`${site.origin}${BESIDE[from]}#${ROW}`);
+  await link(page, to).click();
+  await arrivesAtRow(page, to);
+  await page.goto(site.origin + BESIDE[from]);
+  await row(page).evaluate((row) => scrollTo({ top: row.offsetTop - 100, behavior: "instant" }));
+  await link(page, to).click();
+  await arrivesAtRow(page, to);
+});
+
+promise("a page leads to both languages side by side, and from there each leads to its own", PHONE, async (page, from, to) => {
+  const words = { da: "Læs på dansk og engelsk side om side", en: "Read English and Danish side by side" };
+  await open(page, from);
+  await page.getByRole("link", { name: words[from] }).click();
+  await page.getByRole("link", { name: { da: "Læs kun på dansk", en: "Read in English only" }[to] }).click();
+  await page.waitForURL(site.origin + PAGES[to].address);
+});

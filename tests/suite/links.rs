@@ -108,6 +108,12 @@ fn every_address_is_the_only_one_of_its_ids() {
     }
 }
 
+/// Whether a page is one in two languages side by side.
+pub(crate) fn is_parallel(address: &str) -> bool {
+    let address = address.trim_end_matches("index.html");
+    address.ends_with("/parallelt/") || address.ends_with("/parallel/")
+}
+
 /// For each page the alternates that it names, language by language.
 fn alternates_in_heads() -> BTreeMap<String, BTreeMap<String, String>> {
     let pages = STRATEGY.iter().filter(|(path, _)| path.ends_with("index.html"));
@@ -150,7 +156,7 @@ fn head_and_sitemap_agree() {
         .collect();
     let mut heads = alternates_in_heads();
     // What search engines are told to leave out is not offered to them.
-    heads.retain(|page, _| !page.ends_with("/hele-strategien/") && !page.ends_with("/whole-strategy/"));
+    heads.retain(|page, _| !is_parallel(page) && !page.ends_with("/hele-strategien/") && !page.ends_with("/whole-strategy/"));
     assert_eq!(listed, heads);
 }
 
@@ -177,7 +183,7 @@ fn every_page_tells_its_language_and_its_own_address() {
 #[test]
 fn every_case_is_reached_from_a_section_and_lists_it() {
     for (front, cases) in [("", "cases/"), ("en/", "en/cases/")] {
-        let own = |path: &str| path.starts_with(cases) && path != format!("{cases}index.html");
+        let own = |path: &str| path.starts_with(cases) && path != format!("{cases}index.html") && !is_parallel(path);
         let boxes: Vec<&String> = STRATEGY.keys().filter(|path| own(path)).collect();
         assert_eq!(boxes.len(), 9);
         for case in boxes {
@@ -185,7 +191,7 @@ fn every_case_is_reached_from_a_section_and_lists_it() {
             let embeds = STRATEGY.iter().find(|(path, html)| {
                 let boxes = html.split("<article class=\"case").skip(1);
                 // A box's first link is that of its heading, which leads to its own page.
-                path.starts_with(front) && boxes.into_iter().any(|html| attributes(html, "href")[0] == address)
+                path.starts_with(front) && !is_parallel(path) && boxes.into_iter().any(|html| attributes(html, "href")[0] == address)
             });
             let (section, _) = embeds.unwrap_or_else(|| panic!("{case} is in no section"));
             let back = format!("href=\"/{}\"", section.trim_end_matches("index.html"));

@@ -15,6 +15,7 @@ mod languages;
 mod links;
 mod never_stale;
 mod pages;
+mod parallel;
 mod parity;
 mod phrases;
 mod preview;

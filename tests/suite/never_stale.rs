@@ -88,10 +88,10 @@ const BLOCKS: [&str; 19] = [
     "[[",
 ];
 const SETTING: [&str; 6] = [
-    "missing_half: omit\n",
+    "missing_half: omit\nparallel: true\n",
     "missing_half: omit\nraw_html: allow\n",
-    "missing_half: error\n",
-    "addresses:\n  cases: {da: eksempler, en: examples}\n",
+    "missing_half: error\nparallel: true\naddresses:\n  parallel: {da: part-1, en: part-2}\n",
+    "parallel: false\naddresses:\n  cases: {da: eksempler, en: examples}\n",
     "missing_half: omit\ntheme: havnefront\nedition: First\nbased_on: https://a.example/\n",
     "",
 ];

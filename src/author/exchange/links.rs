@@ -126,6 +126,7 @@ impl Links<'_> {
                 let view = if let View::Alias(alias) = view { self.site.alias_target(*alias) } else { *view };
                 let target = match view {
                     View::Half(id) => format!("page {}", self.site.pair(self.site.page(id).pair).key),
+                    View::Parallel(id, _) => format!("parallel {}", self.site.pair(self.site.page(id).pair).key),
                     View::Cases(_) => "cases".to_owned(),
                     View::Goals(_) => "goals".to_owned(),
                     View::Goal(_, number) => format!("goal {number}"),

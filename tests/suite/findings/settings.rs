@@ -69,6 +69,11 @@ fn a_setting_that_cannot_be_used_is_told_with_what_can() {
     settings_find("strangers: en", "missing_half: omitt", &["bad-setting 4:15 `missing_half` `omitt` `error, omit` → omit"]);
     settings_find("strangers: en", "raw_html: yes", &["bad-setting 4:11 `raw_html` `yes` `refuse, allow`"]);
     settings_find("publisher: Havneby", "publisher: [Havneby]", &["wrong-type 5:12 `publisher`"]);
+    settings_find("strangers: en", "parallel: ja", &["wrong-type 4:11 `parallel`"]);
+    settings_find("strangers: en", "paralel: true", &["unknown-setting 4:1 `paralel` → parallel"]);
+    let word = |word: &str| format!("strangers: en\naddresses: {{parallel: {{da: {word}, en: parallel}}}}");
+    settings_find("strangers: en", &word("På to sprog"), &["bad-slug 5:28 `På to sprog` `paa-to-sprog`"]);
+    settings_find("strangers: en", &word("formaal"), &[]);
     settings_find("  purposes:", "  title:", &["bad-setting 7:3 `taxonomies.title` `title`"]);
 }
 

@@ -7,13 +7,13 @@
 
   /** What the place that is read now is called in another language; empty for the top of the page. */
   function place(language) {
-    const known = [...document.querySelectorAll(`main :is([data-${language}], .bridge[hreflang="${language}"])`)];
+    const known = [...document.querySelectorAll(`main :is([data-${language}], .bridge[hreflang="${language}"], .pair[id])`)];
     const read = known.filter((element) => top(element) < innerHeight * 0.3).pop();
     const opened = known.find((element) => within(element).matches(":target, :has(> :target)"));
     // Near its end, a page cannot bring a heading to the top of the window.
     const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const found = isEnd && opened && top(opened) < innerHeight ? opened : (read ?? opened);
-    if (found) return found.getAttribute(`data-${language}`) ?? found.hash.slice(1);
+    if (found) return found.getAttribute(`data-${language}`) ?? found.hash?.slice(1) ?? found.id;
     // What is not the author's text has the same name in every language.
     return document.querySelector("main :target:not(.text *)")?.id ?? "";
   }

@@ -41,6 +41,28 @@ same-place = { $how ->
     [near] { $code } – nærmeste sted på dansk: »{ $title }«
    *[top] { $code } – siden på dansk: »{ $title }«
 }
+# Et sprogs navn, som det står efter »på«.
+in-language = { $code ->
+    [da] dansk
+    [de] tysk
+    [en] engelsk
+    [fo] færøsk
+    [fr] fransk
+    [kl] grønlandsk
+    [no] norsk
+    [sv] svensk
+   *[other] { $name }
+}
+parallel = På { $own } og { $other }
+parallel-title = { $title } på { $own } og { $other }
+parallel-description = { $title } på { $own } og { $other } side om side, stykke for stykke.
+read-parallel = Læs på { $own } og { $other } side om side
+read-alone = Læs kun på dansk
+no-counterpart = Intet modstykke på { $language }
+row-link = { $place ->
+    [within] Link til stykke { $number } i »{ $title }«
+   *[top] Link til stykke { $number }
+}
 turn = Forrige og næste afsnit
 previous = Forrige
 next = Næste

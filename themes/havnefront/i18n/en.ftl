@@ -41,6 +41,28 @@ same-place = { $how ->
     [near] { $code } – the nearest place in English: ‘{ $title }’
    *[top] { $code } – the page in English: ‘{ $title }’
 }
+# What a language is called after ‘in’.
+in-language = { $code ->
+    [da] Danish
+    [de] German
+    [en] English
+    [fo] Faroese
+    [fr] French
+    [kl] Greenlandic
+    [no] Norwegian
+    [sv] Swedish
+   *[other] { $name }
+}
+parallel = In { $own } and { $other }
+parallel-title = { $title } in { $own } and { $other }
+parallel-description = { $title } in { $own } and { $other } side by side, passage by passage.
+read-parallel = Read { $own } and { $other } side by side
+read-alone = Read in English only
+no-counterpart = No counterpart in { $language }
+row-link = { $place ->
+    [within] Link to passage { $number } in ‘{ $title }’
+   *[top] Link to passage { $number }
+}
 turn = Previous and next section
 previous = Previous
 next = Next
