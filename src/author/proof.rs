@@ -112,12 +112,16 @@ fn links(change: &Change<'_>, before: &Site, after: &Site, old: &Linked, new: &L
 #[derive(Debug, PartialEq, Eq)]
 enum End {
     Half(Key, Language),
+    /// A half side by side with the one in another language.
+    Parallel(Key, Language, Language),
     Made(View),
 }
 
 fn ends(site: &Site, view: View) -> End {
+    let key = |id: PageId| site.page(id).page.entry.key.clone();
     match view {
-        View::Half(id) => End::Half(site.page(id).page.entry.key.clone(), site.page(id).page.entry.language),
+        View::Half(id) => End::Half(key(id), site.language(view)),
+        View::Parallel(id, other) => End::Parallel(key(id), site.language(view), other),
         View::Alias(alias) => ends(site, site.alias_target(alias)),
         made => End::Made(made),
     }
@@ -126,6 +130,7 @@ fn ends(site: &Site, view: View) -> End {
 fn expected(change: &Change<'_>, before: &Site, view: View) -> End {
     match ends(before, view) {
         End::Half(key, language) => End::Half(change.key(&key), language),
+        End::Parallel(key, language, other) => End::Parallel(change.key(&key), language, other),
         made @ End::Made(_) => made,
     }
 }
