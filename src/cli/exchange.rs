@@ -93,8 +93,8 @@ fn format(options: &Export) -> Result<exchange::Format, Failure> {
 fn unknown_key(site: &Site, key: &str) -> Failure {
     let near = nearest(key, site.pairs().map(|(_, pair)| pair.key.as_str()));
     match near {
-        Some(near) => Failure::new("translations-unknown-near", &[("key", &key), ("nearest", &near)]),
-        None => Failure::new("translations-unknown", &[("key", &key)]),
+        Some(near) => Failure::new("key-unknown-near", &[("key", &key), ("near", &near)]),
+        None => Failure::new("key-unknown", &[("key", &key)]),
     }
 }
 

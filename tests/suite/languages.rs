@@ -167,7 +167,8 @@ fn heads_and_sitemap_agree(published: &BTreeMap<String, String>, codes: &BTreeSe
     let listed: BTreeMap<&str, BTreeMap<String, String>> =
         entries.map(|entry| (between(entry, "<loc>", "</loc>"), alternates(entry))).collect();
     let mut told = BTreeMap::new();
-    for (path, html) in published.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    let is_offered = |(path, html): &(&String, &String)| path.ends_with("index.html") && !html.contains("content=\"noindex\"");
+    for (path, html) in published.iter().filter(is_offered) {
         let own = attributes(html.split("rel=\"canonical\"").nth(1).unwrap(), "href")[0];
         let named = alternates(html.split("<body>").next().unwrap());
         let expected: BTreeSet<&str> =

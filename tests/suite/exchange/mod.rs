@@ -177,6 +177,8 @@ fn after_a_translation_nothing_is_left_to_do() {
             assert_eq!(after[path] != *bytes, path.contains(&format!(".{to}.md")), "{path}");
             assert!(path.contains(&format!(".{to}.")) || path.contains(&format!(".{other}.")) || !path.ends_with(".md"), "{path}");
         }
+        // Whoever has read the translation says so.
+        assert!(site.run(&["translations", "reviewed", "--all"]).status.success());
         assert_eq!(site.faults(&[]), Vec::<String>::new());
         for message in messages(&site.export(to, &[])).iter().skip(1) {
             assert_eq!(message.translation, pseudo(&message.id));
