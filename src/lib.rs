@@ -31,7 +31,7 @@
 //! | `media` | source, config, diagnostic |
 //! | `page` | source, prose, yaml, vocabulary, config, address, diagnostic |
 //! | `site` | page, media, source, vocabulary, config, address, diagnostic |
-//! | `review` | site, page, yaml, config, address, diagnostic |
+//! | `review` | site, page, prose, yaml, config, address, diagnostic |
 //! | `render` | site, page, media, vocabulary, config, source, address, diagnostic |
 //! | `publish` | render, diagnostic |
 //! | `author` | review, site, page, source, config, address, diagnostic |

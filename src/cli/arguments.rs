@@ -72,14 +72,7 @@ pub(super) enum Task {
     },
     Build(Build),
     Serve(Serve),
-    Check {
-        #[command(flatten)]
-        reading: ReadingArguments,
-        #[arg(long)]
-        strict: bool,
-        #[arg(long, short, value_name = "DIR")]
-        output_dir: Option<PathBuf>,
-    },
+    Check(Check),
     Explain {
         #[arg(value_name = "CODE")]
         code: String,
@@ -175,6 +168,18 @@ pub(super) struct Build {
     pub(super) keep_going: bool,
     #[arg(long)]
     pub(super) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
+    #[arg(long)]
+    pub(super) strict: bool,
+    #[arg(long)]
+    pub(super) readability: bool,
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

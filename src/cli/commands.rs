@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::arguments::{Arguments, Build, Common, Format, ReadingArguments, Serve, ServerKind, Task, Translations};
+use super::arguments::{Arguments, Build, Check, Common, Format, ReadingArguments, Serve, ServerKind, Task, Translations};
+use super::readability;
 use super::report::{self, Failure};
 use super::sources::{self, Mode};
 use super::translations;
@@ -38,7 +39,7 @@ pub(super) fn perform(arguments: &Arguments, words: &Words) -> Result<ExitCode, 
         Task::Move { section, spot, dry_run } => sources::relocate(section, spot, Mode::of(*dry_run), common, words),
         Task::Build(options) => build(options, common, words),
         Task::Serve(options) => preview(options, common, words),
-        Task::Check { reading, strict, output_dir } => check(reading, *strict, output_dir.as_deref(), common, words),
+        Task::Check(options) => check(options, common, words),
         Task::Explain { code } => explain(code, words),
         Task::Headers { server } => headers(*server, common, words),
         Task::Translations { task } => translations::perform(task.as_ref(), common, words),
@@ -202,9 +203,9 @@ fn summary(site: &Site, changes: Changes, findings: &[Finding], start: Instant, 
     words.text("summary", &values)
 }
 
-fn check(reading: &ReadingArguments, strict: bool, output_dir: Option<&Path>, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let mut project = project(common, reading.base_url.as_deref(), drafts(reading))?;
-    let output = output(&project, output_dir)?;
+fn check(options: &Check, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
+    let mut project = project(common, options.reading.base_url.as_deref(), drafts(&options.reading))?;
+    let output = output(&project, options.output_dir.as_deref())?;
     let Reading { site, templates, mut findings, .. } = read(&mut project)?;
     if let (Some(site), Some(templates)) = (&site, &templates) {
         let renderer = Renderer::new(site, templates);
@@ -213,13 +214,21 @@ fn check(reading: &ReadingArguments, strict: bool, output_dir: Option<&Path>, co
         findings.extend(publish::rehearse(&renderer, &output).map_err(faults)?);
         diagnostic::sort(&mut findings);
     }
-    report::findings(&findings, project.root(), common.format, words);
+    if options.readability {
+        let halves = site.as_ref().map_or_else(Vec::new, |site| readability::halves(site));
+        report::findings_and(&findings, "readability", &readability::records(&halves), project.root(), common.format, words);
+        if let Some(site) = &site {
+            say(common, &format!("{}\n", readability::told(site, &halves, words)));
+        }
+    } else {
+        report::findings(&findings, project.root(), common.format, words);
+    }
     if findings.is_empty() {
         say(common, &words.text("check-fine", &[]));
     } else {
         say(common, &words.text("check-found", &counted(&findings)));
     }
-    Ok(if forbids(&findings, strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if forbids(&findings, options.strict) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 fn explain(code: &str, words: &Words) -> Result<ExitCode, Failure> {

@@ -6,6 +6,7 @@
 mod arguments;
 mod commands;
 mod exchange;
+mod readability;
 mod report;
 mod sources;
 mod translations;

@@ -1,5 +1,6 @@
 //! Findings, failures and usage faults as text or JSON.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::Write as _;
 use std::path::Path;
@@ -116,6 +117,24 @@ pub(super) fn findings(findings: &[Finding], root: &Path, format: Format, words:
             }
         }
     }
+}
+
+/// Tells findings, and to a program something else beside them, under a name of its own.
+pub(super) fn findings_and(
+    findings: &[Finding],
+    name: &'static str,
+    other: &(impl Serialize + ?Sized),
+    root: &Path,
+    format: Format,
+    words: &Words,
+) {
+    if format == Format::Human {
+        return self::findings(findings, root, format, words);
+    }
+    let records: Vec<Record<'_>> = findings.iter().map(|finding| Record::new(finding, words)).collect();
+    // Records of texts and numbers can always be written.
+    let values = [("findings", serde_json::to_value(&records)), (name, serde_json::to_value(other))];
+    say_json(&values.into_iter().map(|(name, value)| (name, value.unwrap_or_default())).collect::<BTreeMap<_, _>>());
 }
 
 /// A finding as programs get it.

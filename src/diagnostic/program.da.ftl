@@ -50,6 +50,7 @@ help-option-output-dir = Mappen, der udgives i (ellers: public i webstedets mapp
 help-option-base-url = Adressen, som webstedet skal have, i stedet for den i langebro.yaml
 help-option-drafts = Tag kladder med
 help-option-strict = Afvis også advarsler
+help-option-readability = Fortæl også, hvor svære siderne er at læse, og vis de sværeste sætninger
 help-option-keep-going = Skriv det, der kan vises trods fejl, i en anden mappe end public
 help-option-timings = Vis, hvor længe hvert trin tog
 help-option-host = Adressen, der lyttes på (ellers: kun denne maskine)
@@ -177,6 +178,36 @@ check-found = { $errors ->
     [one] 1 advarsel
    *[other] { $warnings } advarsler
 }. `langebro explain KODE` fortæller mere om hver.
+
+readability-hardest = De sværeste sætninger i { $file }:
+readability-sentence = { $place }  { $measure ->
+    [lix] LIX
+   *[flesch] Flesch
+} { $value }, { $count } ord: »{ $text }«
+readability-page = Side
+readability-all = Alle sider
+readability-language = { $code ->
+    [da] Dansk
+    [en] Engelsk
+   *[other] { $code }
+}
+readability-value = { $measure ->
+    [lix] LIX
+   *[flesch] Flesch
+} { $value }, { $band ->
+    [very-easy] meget let
+    [easy] let
+    [medium] middel
+    [hard] svær
+   *[very-hard] meget svær
+}
+readability-missing = –
+readability-no-text = ingen sætninger
+readability-unmeasured = intet mål
+readability-meaning-lix = LIX, for dansk, er antallet af ord i en sætning plus procentdelen af ord på mere end seks bogstaver. Til og med 24 er meget let som bøger for børn; 25 til 34 let som romaner; 35 til 44 middel som aviser; 45 til 54 svær som fagbøger og officielle tekster; 55 og derover meget svær som love og forskning.
+readability-meaning-flesch = Flesch reading ease, for engelsk, falder, når sætninger og ord bliver længere, fra omkring 100 til 0 eller mindre. 80 og derover er meget let som tale; 60 til 79 let som almindeligt engelsk; 50 til 59 middel som aviser; 30 til 49 svær som tekster for studerende; under 30 meget svær som love og forskning.
+readability-no-measure = Her er intet mål for: { $languages }.
+readability-limits = Tallene tæller ord og sætninger og ved ikke, hvad der bliver sagt. De er oplysninger og ingen fejl, og de siger ikke meget om en tekst på få linjer.
 
 serve-listening = Se webstedet på { $address } – det følger med, når du gemmer. Ctrl-C slutter.
 serve-exposed = Andre maskiner på dette netværk kan også se det.

@@ -50,6 +50,7 @@ help-option-output-dir = The folder to publish to (without it: public in the fol
 help-option-base-url = The address at which the site will stand, in place of the one in langebro.yaml
 help-option-drafts = Take drafts along
 help-option-strict = Refuse warnings too
+help-option-readability = Also tell how hard each page is to read, and its hardest sentences
 help-option-keep-going = Write what can be shown in spite of errors, to another folder than public
 help-option-timings = Tell how long each stage took
 help-option-host = The address to listen on (without it: this machine alone)
@@ -165,6 +166,39 @@ check-found = { $errors ->
     [one] 1 warning
    *[other] { $warnings } warnings
 }. `langebro explain CODE` says more about each.
+
+readability-hardest = The hardest sentences in { $file }:
+readability-sentence = { $place }  { $measure ->
+    [lix] LIX
+   *[flesch] Flesch
+} { $value }, { $count ->
+    [one] 1 word
+   *[other] { $count } words
+}: “{ $text }”
+readability-page = Page
+readability-all = All pages
+readability-language = { $code ->
+    [da] Danish
+    [en] English
+   *[other] { $code }
+}
+readability-value = { $measure ->
+    [lix] LIX
+   *[flesch] Flesch
+} { $value }, { $band ->
+    [very-easy] very easy
+    [easy] easy
+    [medium] medium
+    [hard] hard
+   *[very-hard] very hard
+}
+readability-missing = –
+readability-no-text = no sentences
+readability-unmeasured = no measure
+readability-meaning-lix = LIX, for Danish, is the words in a sentence plus the percentage of words of more than six letters. Up to 24 is very easy, as books for children are; 25 to 34 easy, as novels; 35 to 44 medium, as newspapers; 45 to 54 hard, as textbooks and official papers; 55 and more very hard, as laws and research.
+readability-meaning-flesch = Flesch reading ease, for English, falls as sentences and words grow longer, from about 100 to 0 or less. 80 and more is very easy, as talk is; 60 to 79 easy, as plain English; 50 to 59 medium, as newspapers; 30 to 49 hard, as texts for students; below 30 very hard, as laws and research.
+readability-no-measure = There is no measure here for: { $languages }.
+readability-limits = The figures count words and sentences and know nothing of what is said. They are information and no fault, and mean little for a text of a few lines.
 
 serve-listening = See the site at { $address } – it follows what you save. Ctrl-C ends it.
 serve-exposed = Other machines on this network can see it too.

@@ -10,6 +10,7 @@ mod figures;
 mod front;
 mod markdown;
 mod passage;
+mod running;
 mod spans;
 mod tag;
 mod writer;
@@ -26,6 +27,7 @@ pub use figures::{Decimal, Figure, Figures, Known, Value, Weight};
 pub use front::{Extra, FrontMatter, Located};
 pub(crate) use markdown::{events, phrase};
 pub use passage::{Part, Passage, Print};
+pub use running::{Running, running_text};
 pub use spans::{Field, Front, Notation, Written, destinations, front};
 
 use crate::config::Config;

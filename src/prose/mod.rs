@@ -1,9 +1,13 @@
-//! What can be told of a text by itself, without knowing its page: which language it is in, and
-//! whether it is written in capitals.
+//! What can be told of a text by itself, without knowing its page: which language it is in, whether it is written in
+//! capitals, where its sentences end, and how hard it is to read.
 
 mod capitals;
 mod language;
+mod readability;
+mod sentences;
 mod small_words;
 
 pub use capitals::capitals;
 pub use language::{Heard, hear};
+pub use readability::{Band, Counts, Measure};
+pub use sentences::sentences;

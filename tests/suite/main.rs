@@ -20,6 +20,7 @@ mod parity;
 mod phrases;
 mod preview;
 mod publishing;
+mod readability;
 mod review;
 mod saving;
 mod site;
