@@ -16,10 +16,13 @@ export const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro
 
 const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
 
-/** Publishes the strategy to a folder of its own and returns the folder. */
-export function publish() {
+/** A small site on which every kind of text occurs that an author can write, with words that are too long. */
+export const everything = fileURLToPath(new URL("everything", import.meta.url));
+
+/** Publishes a site, or else the strategy, to a folder of its own and returns the folder. */
+export function publish(source = root) {
   const folder = join(mkdtempSync(join(tmpdir(), "langebro-")), "public");
-  const done = spawnSync(program, ["build", "--strict", "--root", root, "--output-dir", folder], { encoding: "utf8" });
+  const done = spawnSync(program, ["build", "--strict", "--root", source, "--output-dir", folder], { encoding: "utf8" });
   if (done.status !== 0) throw new Error(done.stderr);
   return folder;
 }
@@ -38,6 +41,18 @@ export function pages(folder) {
 /** The address of a page's file. */
 export const address = (path) => "/" + path.replace(/index\.html$/, "");
 
+/** The addresses of these pages; those that tell that an address is lost are among them. */
+export const addresses = (folder) => pages(folder).map(address);
+
+/** Pages of every kind: of the many in one folder, such as the cases and the goals, no more than two. */
+export function kinds(folder) {
+  const all = addresses(folder);
+  const parent = (page) => page.replace(/[^/]*\/?$/, "");
+  const inside = (page) => all.filter((other) => parent(other) === parent(page));
+  const isOneOfMany = (page) => page.split("/").length > (page.startsWith("/en/") ? 4 : 3);
+  return all.filter((page) => !isOneOfMany(page) || inside(page).indexOf(page) < 2);
+}
+
 /** Serves a folder on this machine, as any web server would. */
 export async function serve(folder) {
   const server = createServer((request, response) => {
@@ -52,7 +67,7 @@ export async function serve(folder) {
     createReadStream(file).pipe(response);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  return { folder, origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
 }
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
@@ -62,4 +77,31 @@ export function browser() {
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],
   });
+}
+
+/**
+ * Visits pages in one look of the browser, a few at a time, and returns what `look` finds wrong with each, and whatever a
+ * reader's browser would complain of or ask of somebody else.
+ */
+export async function visit({ chromium, origin, pages, look }, options, atOnce = 3) {
+  const context = await chromium.newContext({ bypassCSP: true, ...options });
+  const left = [...pages];
+  const wrong = [];
+  const walk = async () => {
+    const page = await context.newPage();
+    const here = () => page.url().slice(origin.length);
+    page.on("console", (message) => message.type() === "error" && wrong.push(`${here()}: ${message.text()}`));
+    page.on("pageerror", (error) => wrong.push(`${here()}: ${error}`));
+    page.on("request", (request) => request.url().startsWith(origin) || wrong.push(`${here()} asks ${request.url()}`));
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      await page.goto(origin + next);
+      for (const found of await look(page)) wrong.push(`${next}: ${found}`);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, walk));
+  } finally {
+    await context.close();
+  }
+  return wrong.sort();
 }
