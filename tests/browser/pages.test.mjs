@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { addresses, browser, everything, files, publish, serve, visit as visitAll } from "./site.mjs";
 
@@ -66,6 +67,14 @@ test("no page has a barrier, by day and by night, wide and narrow, and in colour
 
 test("every page can be read without script", () =>
   visit({ javaScriptEnabled: false }, async (page) => ((await page.locator("h1").count()) === 1 ? [] : ["no single h1"])));
+
+test("a section and its style weigh less than 30 kB as they are sent", () => {
+  const weigh = (path) => gzipSync(readFileSync(join(site.folder, path))).length;
+  const style = files(site.folder, ".css").map(weigh).reduce((all, one) => all + one, 0);
+  const sections = files(site.folder, "index.html").filter((path) => readFileSync(join(site.folder, path), "utf8").includes('"@type":"Chapter"'));
+  assert.ok(sections.length >= 14, "the sections were not found");
+  assert.deepEqual(sections.filter((path) => style + weigh(path) >= 30_000), []);
+});
 
 test("every page is valid HTML without an error or a warning", () => {
   const jar = require("vnu-jar");
