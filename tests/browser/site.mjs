@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createGzip } from "node:zlib";
 
 import { chromium } from "playwright-core";
 
@@ -53,7 +54,7 @@ export function kinds(folder) {
   return all.filter((page) => !isOneOfMany(page) || inside(page).indexOf(page) < 2);
 }
 
-/** Serves a folder on this machine, as any web server would. */
+/** Serves a folder on this machine, packed and kept as any web server would. */
 export async function serve(folder) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -63,8 +64,12 @@ export async function serve(folder) {
       status = 404;
       file = join(folder, path.startsWith("/en/") ? "en/404.html" : "404.html");
     }
-    response.writeHead(status, { "content-type": KINDS[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+    const kind = KINDS[extname(file)] ?? "application/octet-stream";
+    const headers = { "content-type": kind, "cache-control": path.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache" };
+    const isPacked = extname(file) in KINDS && /\bgzip\b/.test(request.headers["accept-encoding"]);
+    response.writeHead(status, isPacked ? { ...headers, "content-encoding": "gzip", vary: "accept-encoding" } : headers);
+    if (isPacked) createReadStream(file).pipe(createGzip()).pipe(response);
+    else createReadStream(file).pipe(response);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return { folder, origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
