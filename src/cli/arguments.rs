@@ -119,6 +119,8 @@ pub(super) struct Export {
     pub(super) to: String,
     #[arg(long, value_name = "da|en|…")]
     pub(super) from: Option<String>,
+    #[arg(long)]
+    pub(super) only_stale: bool,
     #[arg(long, short = 'D')]
     pub(super) drafts: bool,
     #[arg(long, short, value_name = "FILE")]

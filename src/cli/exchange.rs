@@ -11,18 +11,19 @@ use super::commands::{machine, project, read, say};
 use super::report::{self, Failure};
 use crate::address::Key;
 use crate::author::AuthorFault;
-use crate::author::exchange::{self, Imported, Manner, NotExported, NotImported, Unreadable, Wanted};
+use crate::author::exchange::{self, Extent, Imported, Manner, NotExported, NotImported, Unreadable, Wanted};
 use crate::config::Config;
 use crate::diagnostic::{Words, nearest};
+use crate::review::Records;
 use crate::site::{Drafts, Site};
 use crate::{author, source};
 
 /// The site, whole: a file that cannot be read would come back as one that is missing.
-fn site(common: &Common, words: &Words) -> Result<Option<Arc<Site>>, Failure> {
+fn site(common: &Common, words: &Words) -> Result<Option<(Arc<Site>, Arc<Records>)>, Failure> {
     let mut project = project(common, None, Drafts::Include)?;
     let reading = read(&mut project)?;
     match reading.site {
-        Some(site) if site.is_whole() => Ok(Some(site)),
+        Some(site) if site.is_whole() => Ok(Some((site, reading.records))),
         Some(_) => Err(Failure::new("exchange-broken", &[])),
         None => {
             report::findings(&reading.findings, project.root(), common.format, words);
@@ -37,13 +38,14 @@ fn languages(config: &Config) -> String {
 
 /// Writes a file for translators.
 pub(super) fn export(options: &Export, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let Some(site) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
+    let Some((site, records)) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
     let (from, to) = exchange::languages(&site.config, &options.to, options.from.as_deref())
         .map_err(|value| Failure::usage("exchange-languages", &[("value", &value), ("languages", &languages(&site.config))]))?;
     let keys = options.keys.iter().map(|key| Key::parse(key).ok_or_else(|| unknown_key(&site, key))).collect::<Result<_, _>>()?;
     let drafts = if options.drafts { Drafts::Include } else { Drafts::LeaveOut };
     let format = format(options)?;
-    let wanted = Wanted { from, to, keys, drafts, format };
+    let extent = if options.only_stale { Extent::Stale { records: &records, root: &common.root } } else { Extent::All };
+    let wanted = Wanted { from, to, keys, drafts, format, extent };
     let exported = exchange::export(&site, &wanted, words).map_err(|fault| match fault {
         NotExported::UnknownKey(key) => unknown_key(&site, key.as_str()),
         NotExported::Finding(_) => Failure::new("exchange-broken", &[]),
@@ -100,7 +102,7 @@ fn unknown_key(site: &Site, key: &str) -> Failure {
 
 /// Puts the texts of a translated file into the site.
 pub(super) fn import(file: &Path, dry_run: bool, partial: bool, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let Some(site) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
+    let Some((site, _)) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
     let bytes = source::bytes(file).map_err(|error| machine(file, &error))?;
     let name = file.display().to_string();
     let manner = match (dry_run, partial) {

@@ -70,6 +70,7 @@ help-export-option-format = Filens format: po eller xliff (ellers: hvad filens n
 help-option-file = Filen, der kom tilbage, PO eller XLIFF
 help-option-dry-run = Fortæl, hvad der ville ske, uden at skrive noget
 help-option-partial = Indlæs det, der passer, også når andre tekster ikke gør
+help-option-only-stale = Kun det, der skal gøres noget ved: ændret, aldrig kontrolleret eller ikke oversat
 help-option-code = Bemærkningens kode, for eksempel unknown-page
 
 usage-unknown-command = der er ingen kommando `{ $argument }`
@@ -369,6 +370,8 @@ exchange-left-out = { $count ->
 exchange-look-through = Læs teksterne igennem, og kør så `langebro check`.
 
 # Det, en oversætter læser i filen; en linje hver.
+exchange-before = Før stod der: { $text }
+exchange-before-target = Og oversættelsen: { $text }
 exchange-head = Tekster fra »{ $title }«, som skal oversættes fra { $from } til { $to }.
     Mærker som {"{1}"}…{"{/1}"} og {"{2/}"} står for links, fremhævning, fodnoter og den slags.
     Hvert mærke skal være i oversættelsen én gang. De må gerne bytte plads.

@@ -70,6 +70,7 @@ help-export-option-format = The format of the file: po or xliff (without it: wha
 help-option-file = The file that came back, PO or XLIFF
 help-option-dry-run = Tell what would be done, and write nothing
 help-option-partial = Import what fits, even if other texts do not
+help-option-only-stale = Only what needs work: changed, never checked or not translated
 help-option-code = The code of the finding, such as unknown-page
 
 usage-unknown-command = there is no command `{ $argument }`
@@ -363,6 +364,8 @@ exchange-left-out = { $count ->
 exchange-look-through = Look the texts through, and then run `langebro check`.
 
 # What a translator reads in the file; a line each.
+exchange-before = It used to say: { $text }
+exchange-before-target = And its translation: { $text }
 exchange-head = Texts of “{ $title }”, to be translated from { $from } to { $to }.
     Marks such as {"{1}"}…{"{/1}"} and {"{2/}"} stand for links, emphasis, footnotes and the like.
     Each has to be in the translation once. They may change places.

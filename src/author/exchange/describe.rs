@@ -31,6 +31,11 @@ pub(super) fn unit(sheet: &Sheet, unit: &Unit, words: &Words) -> Vec<String> {
         (_, None) => kind,
     });
     lines.extend(unit.marks.iter().filter_map(|mark| self::mark(mark, words)));
+    if let Some(earlier) = &unit.earlier {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.push(words.text("exchange-before", &[("text", flat(&earlier.source))]));
+        lines.extend(earlier.target.as_ref().map(|text| words.text("exchange-before-target", &[("text", flat(text))])));
+    }
     if let Slot::New(spot) = unit.slot {
         lines.extend(now(sheet, spot.block).map(|text| words.text("exchange-now", &[("text", text)])));
     }

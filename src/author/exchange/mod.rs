@@ -3,7 +3,7 @@
 //! 1. `half` reads a half with the bytes of each text; `segments` and `inline` find them, `text` is what a translator
 //!    sees of one.
 //! 2. `sheet` holds two halves against each other: each text, its translation, and where that stands.
-//!    `names` gives each a name.
+//!    `names` gives each a name, and `stale` leaves what needs work.
 //! 3. `po` and `xliff` write sheets and read them back; `describe` says what a translator is told beside the texts.
 //! 4. `import` tells which of the texts that came back are new and still fit; `place` puts them where they belong, with
 //!    `written` for words, `links` for what leads elsewhere, `block` and `front` for what is not there yet, and
@@ -22,6 +22,7 @@ mod place;
 mod po;
 mod segments;
 mod sheet;
+mod stale;
 mod text;
 mod written;
 mod xliff;
@@ -29,6 +30,7 @@ mod xliff;
 use std::collections::BTreeMap;
 
 pub use import::{Imported, Manner, NotImported, Target, import};
+pub use stale::Extent;
 
 use crate::address::{Key, Language};
 use crate::config::Config;
@@ -40,7 +42,7 @@ use text::Text;
 
 /// What is to be translated.
 #[derive(Debug)]
-pub struct Wanted {
+pub struct Wanted<'r> {
     /// The language of the texts.
     pub from: Language,
     /// The language into which they are translated.
@@ -51,6 +53,8 @@ pub struct Wanted {
     pub drafts: Drafts,
     /// In which format.
     pub format: Format,
+    /// How much of it.
+    pub extent: Extent<'r>,
 }
 
 /// A format that translators' programs read.
@@ -158,7 +162,7 @@ fn known(config: &Config, text: &str) -> Option<Language> {
 ///
 /// # Errors
 /// [`NotExported`] tells why there is no file.
-pub fn export(site: &Site, wanted: &Wanted, words: &Words) -> Result<Exported, NotExported> {
+pub fn export(site: &Site, wanted: &Wanted<'_>, words: &Words) -> Result<Exported, NotExported> {
     if let Some(key) = wanted.keys.iter().find(|key| site.with_key(key.as_str()).is_none()) {
         return Err(NotExported::UnknownKey(key.clone()));
     }
@@ -171,7 +175,10 @@ pub fn export(site: &Site, wanted: &Wanted, words: &Words) -> Result<Exported, N
             drafts += 1;
             continue;
         }
-        let sheet = Sheet::new(&links, id).map_err(|finding| NotExported::Finding(Box::new(finding)))?;
+        let mut sheet = Sheet::new(&links, id).map_err(|finding| NotExported::Finding(Box::new(finding)))?;
+        if let (Some(sheet), Extent::Stale { records, root }) = (&mut sheet, wanted.extent) {
+            stale::keep_stale(site, records, root, sheet, [wanted.from, wanted.to]);
+        }
         sheets.extend(sheet.filter(|sheet| !sheet.units.is_empty()));
     }
     let dates = sheets.iter().filter_map(|sheet| sheet.source.page.front.updated.max(sheet.source.page.front.date));

@@ -42,6 +42,9 @@ fn message(job: &Job, sheet: &Sheet, unit: &Unit, words: &Words, out: &mut Strin
         out.push_str(&format!("#. {line}\n"));
     }
     out.push_str(&format!("#: {}:{}\n", sheet.source.page.file(), unit.line));
+    if let Some(earlier) = &unit.earlier {
+        out.push_str(&format!("#, fuzzy\n#| msgid {}\n", quoted(&earlier.source)));
+    }
     let context = format!("{}/{}/{}", job.from, sheet.key, unit.id);
     out.push_str(&format!("msgctxt {}\n", quoted(&context)));
     out.push_str(&format!("msgid {}\n", quoted(&unit.source.marked())));

@@ -5,6 +5,7 @@ use super::half::Half;
 use super::links::Links;
 use super::names;
 use super::segments::{Kind, Mark, Segment, Stretch, What};
+use super::stale::Earlier;
 use super::text::{Allowed, Text};
 use crate::diagnostic::{Finding, Lines};
 use crate::page::{FieldName, FrontText};
@@ -53,6 +54,8 @@ pub(super) struct Unit {
     pub(super) target: Option<Text>,
     pub(super) marks: Vec<UnitMark>,
     pub(super) slot: Slot,
+    /// What it and its translation said when somebody last checked them, if it has changed since.
+    pub(super) earlier: Option<Earlier>,
 }
 
 /// What kind of text a unit is.
@@ -234,6 +237,7 @@ impl Sheet {
             target: self.target.as_ref().and_then(|target| value(target, &field.name)),
             marks: Vec::new(),
             slot: Slot::Field,
+            earlier: None,
         };
         let has_place = |field: &&FrontText| self.target.as_ref().is_none_or(|target| front::has_place(target, &field.name));
         let fields = self.source.fields.texts.iter().filter(has_place);
@@ -281,6 +285,7 @@ impl Sheet {
             target: None,
             marks: numbered(&source.marks),
             slot: Slot::New(spot),
+            earlier: None,
         };
         if let Some((spot, segment, target, id)) = beside {
             unit.slot = Slot::There(spot);

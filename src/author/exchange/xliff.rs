@@ -48,7 +48,7 @@ fn write_unit(sheet: &Sheet, unit: &Unit, words: &Words, xml: &mut Xml) {
         }
         xml.end("originalData");
     }
-    let state = if unit.target.is_some() { "translated" } else { "initial" };
+    let state = if unit.target.is_some() && unit.earlier.is_none() { "translated" } else { "initial" };
     xml.start("segment", &[("id", "s1"), ("state", state)]);
     xml.line("source", &[], &codes.inline(&unit.source));
     if let Some(target) = &unit.target {

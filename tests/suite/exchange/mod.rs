@@ -4,6 +4,7 @@ mod missing;
 mod placing;
 mod random;
 mod refusals;
+mod stale;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
