@@ -43,7 +43,7 @@ pub struct Config {
     pub theme: Key,
     /// Where the settings name it; their first line where they do not.
     pub theme_place: Place,
-    /// What a page in one language only is.
+    /// What becomes of a page that a language lacks, unless the page says so itself.
     pub missing_half: MissingHalf,
     /// How grave it is that a half has changed since it was held against its counterpart.
     pub stale_half: StaleHalf,
@@ -74,13 +74,29 @@ pub struct Publisher {
     pub url: Option<WebAddress>,
 }
 
-/// What to do about a page that exists in one language only.
+/// What to do about a page that a language lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MissingHalf {
     /// Nothing is published until it is there.
     Error,
-    /// The page is published in the language that it has.
+    /// The page stands in that language too, with the text of another under a notice.
+    Notice,
+    /// The page is published in the languages that it has.
     Omit,
+}
+
+impl MissingHalf {
+    /// The policies by the words that authors write.
+    pub const WORDS: [(&str, Self); 3] = [("error", Self::Error), ("notice", Self::Notice), ("omit", Self::Omit)];
+
+    /// The word that authors write.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Notice => "notice",
+            Self::Omit => "omit",
+        }
+    }
 }
 
 /// What to do about a half that has changed since it was held against its counterpart.

@@ -33,7 +33,7 @@ const SETTINGS: [&str; 20] = [
 ];
 
 /// Fields of the front matter that no taxonomy may take.
-const RESERVED: [&str; 9] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "aliases", "extra"];
+const RESERVED: [&str; 10] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "missing_half", "aliases", "extra"];
 
 /// Reads the settings. There is a [`Config`] if and only if no finding is an error.
 pub fn parse(text: &str) -> (Option<Config>, Vec<Finding>) {
@@ -75,8 +75,7 @@ impl<'f, 'a> Settings<'f, 'a> {
         let theme = get("theme").and_then(|node| self.key("theme", node)).or_else(|| Key::parse("havnefront"));
         let theme_place = get("theme").map_or_else(|| Place::file(&Arc::from(super::FILE)), |node| self.form.place(&node.at));
         let strangers = get("strangers").and_then(|node| self.strangers(node)).or(self.languages.first().copied());
-        let missing_half = get("missing_half")
-            .and_then(|node| self.choice("missing_half", node, &[("error", MissingHalf::Error), ("omit", MissingHalf::Omit)]));
+        let missing_half = get("missing_half").and_then(|node| self.choice("missing_half", node, &MissingHalf::WORDS));
         let stale_half = get("stale_half")
             .and_then(|node| self.choice("stale_half", node, &[("warning", StaleHalf::Warning), ("error", StaleHalf::Error)]));
         let raw_html =

@@ -91,6 +91,8 @@ codes! {
         RepeatedField = "repeated-field",
         /// A value of the wrong kind.
         WrongType = "wrong-type",
+        /// Another word than the few that a field takes.
+        BadChoice = "bad-choice",
         /// No title.
         TitleMissing = "title-missing",
         /// A slug with other letters than `a-z0-9-`.

@@ -59,6 +59,9 @@ missing-half = { $state ->
     .help = { $state ->
         [draft] Fjern linjen `draft: true` i `{ $better }`, når teksten er klar. Skal siden vente, så skriv `draft: true` i begge filer.
        *[missing] Lav filen `{ $better }` med den oversatte tekst. Er den ikke klar, så skriv `draft: true` i hovedet her, så venter siden på begge sprog.
+    }{ $may ->
+        [yes] {" "}Må læserne få siden på ét sprog så længe, så skriv i stedet `missing_half: notice`.
+       *[no] {""}
     }
 
 ### Hovedet
@@ -109,6 +112,9 @@ wrong-type = { $expected ->
 
 title-missing = siden har ingen titel
     .help = Skriv en linje som `title: Sidens titel` i hovedet, altså mellem de to linjer med `---`.
+
+bad-choice = `{ $field }` kan ikke være `{ $value }`
+    .help = Skriv et af ordene { $known }, eller slet linjen, så gælder det, der står i langebro.yaml.
 
 bad-slug = `{ $value }` kan ikke stå i en adresse
     .help = Skriv `{ $field }` med små bogstaver fra a til z, tal og bindestreger: æ bliver til ae, ø til oe og å til aa. Forslag: `{ $better }`

@@ -59,6 +59,9 @@ missing-half = { $state ->
     .help = { $state ->
         [draft] Remove the line `draft: true` from `{ $better }` once the text is ready. If the page has to wait, write `draft: true` in both files.
        *[missing] Create the file `{ $better }` with the translation. If that takes time, write `draft: true` in the front matter here, and the page waits in both languages.
+    }{ $may ->
+        [yes] {" "}If readers may have the page in one language for now, write `missing_half: notice` instead.
+       *[no] {""}
     }
 
 ### Front matter
@@ -109,6 +112,9 @@ wrong-type = { $expected ->
 
 title-missing = this page has no title
     .help = Write a line such as `title: The title of the page` in the front matter, between the two lines of `---`.
+
+bad-choice = `{ $field }` cannot be `{ $value }`
+    .help = Write one of the words { $known }, or delete the line; then what langebro.yaml says holds.
 
 bad-slug = `{ $value }` cannot stand in an address
     .help = Write `{ $field }` with small letters from a to z, digits and hyphens only. Try `{ $better }`

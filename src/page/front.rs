@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Part;
 use super::markdown::marked;
 use crate::address::{Key, Permalink, Slug};
-use crate::config::Config;
+use crate::config::{Config, MissingHalf};
 use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::prose::{Heard, capitals, hear};
 use crate::source::Entry;
@@ -36,6 +36,8 @@ pub struct FrontMatter {
     pub updated: Option<Date>,
     /// Whether it is kept from readers.
     pub draft: bool,
+    /// What becomes of the page where a language lacks it; `None` to leave that to the settings.
+    pub missing_half: Option<MissingHalf>,
     /// Addresses that it had before.
     pub aliases: Vec<Located<Permalink>>,
     /// A free map for templates.
@@ -70,7 +72,7 @@ pub enum Extra {
     Map(std::collections::BTreeMap<String, Extra>),
 }
 
-const FIELDS: [&str; 9] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "aliases", "extra"];
+const FIELDS: [&str; 10] = ["title", "slug", "description", "sdgs", "date", "updated", "draft", "missing_half", "aliases", "extra"];
 
 /// Which words of the front matter are read by people, and where in the YAML they stand.
 type Spots = Vec<(Part, Range<usize>)>;
@@ -129,6 +131,7 @@ impl Fields<'_, '_> {
             date: None,
             updated: None,
             draft: false,
+            missing_half: None,
             aliases: Vec::new(),
             extra: Extra::Nothing,
             places: Vec::new(),
@@ -157,6 +160,7 @@ impl Fields<'_, '_> {
                 "date" => front.date = self.date(name, node),
                 "updated" => front.updated = self.date(name, node),
                 "draft" => front.draft = self.form.flag(name, node).unwrap_or(false),
+                "missing_half" => front.missing_half = self.missing_half(node),
                 "aliases" => front.aliases = self.aliases(node),
                 "extra" if node.is_empty() => {}
                 "extra" => front.extra = self.extra_map(name, node),
@@ -228,6 +232,18 @@ impl Fields<'_, '_> {
             self.form.wrong(field, node, Expected::Date);
         }
         date
+    }
+
+    fn missing_half(&mut self, node: &Node) -> Option<MissingHalf> {
+        let text = self.form.text("missing_half", node)?;
+        let found = MissingHalf::WORDS.iter().find(|(word, _)| *word == text).map(|(_, policy)| *policy);
+        if found.is_none() {
+            let known = MissingHalf::WORDS.map(|(word, _)| word);
+            self.form.report(Code::BadChoice, &node.at, |finding| {
+                finding.with("field", "missing_half").with("value", text).with("known", known.join(", ")).suggest(text, known)
+            });
+        }
+        found
     }
 
     fn aliases(&mut self, node: &Node) -> Vec<Located<Permalink>> {

@@ -26,7 +26,9 @@ pub struct Parts {
 /// Where a body is being written.
 pub(super) struct Setting<'s> {
     /// What comes before every id of the page that is rendered, its boxes' included.
-    page: &'s str,
+    pub(super) page: &'s str,
+    /// The language of the page that is rendered.
+    pub(super) language: Language,
     /// What comes before every id of this body.
     pub(super) prefix: String,
     /// By how much headings are lowered.
@@ -49,28 +51,27 @@ enum Stands {
 }
 
 impl Html<'_> {
-    /// The body of a page on its own address.
-    pub(super) fn body(&self, id: PageId) -> Result<String, Finding> {
-        let across = self.across(id);
-        self.whole(
-            id,
-            &Setting { page: "", prefix: String::new(), lowered: 0, way: &[id], offers: Offers::Own(&across), stands: Stands::Alone },
-        )
+    /// The body of a page on its own address, or where it stands in for one in that language.
+    pub(super) fn body(&self, id: PageId, language: Language) -> Result<String, Finding> {
+        let across = self.across(id, language);
+        let offers = Offers::Own(&across);
+        self.whole(id, &Setting { page: "", language, prefix: String::new(), lowered: 0, way: &[id], offers, stands: Stands::Alone })
     }
 
     /// The body of a page where all of the strategy stands on one page, its headings lowered.
     pub(super) fn body_in_whole(&self, id: PageId, lowered: u8) -> Result<String, Finding> {
         let prefix = format!("{}--", self.site.pair(self.site.page(id).pair).key);
-        let setting =
-            Setting { page: &prefix, prefix: prefix.clone(), lowered, way: &[id], offers: Offers::Nothing, stands: Stands::WithAll };
-        self.whole(id, &setting)
+        let language = self.site.page(id).page.entry.language;
+        let (offers, stands) = (Offers::Nothing, Stands::WithAll);
+        self.whole(id, &Setting { page: &prefix, language, prefix: prefix.clone(), lowered, way: &[id], offers, stands })
     }
 
     /// The body of a page in parts, each as on its own address but for what comes before every id, and for what a reader takes
     /// from a heading.
     pub(super) fn parts(&self, id: PageId, prefix: &str) -> Result<Parts, Finding> {
-        let setting =
-            Setting { page: prefix, prefix: prefix.to_owned(), lowered: 0, way: &[id], offers: Offers::Nothing, stands: Stands::Alone };
+        let language = self.site.page(id).page.entry.language;
+        let (offers, stands) = (Offers::Nothing, Stands::Alone);
+        let setting = Setting { page: prefix, language, prefix: prefix.to_owned(), lowered: 0, way: &[id], offers, stands };
         let part = |pieces: &mut dyn Iterator<Item = (&str, Option<Fill>)>| {
             let mut out = String::new();
             self.fill(id, pieces, &setting, &mut out)?;
@@ -135,12 +136,15 @@ impl Html<'_> {
         match linked.links.get(number) {
             Some(Link::View(view, anchor)) => {
                 let own = linked.permalink == self.site.permalink(*view);
-                let beside = self.beside(*view, setting).filter(|_| !own || anchor.is_none());
+                // A text on a page in another language keeps its words, but leads on in the language of the page.
+                let to = if language == setting.language { *view } else { self.site.toward(*view, setting.language) };
+                let anchor = anchor.as_deref().filter(|_| self.site.text(to) == self.site.text(*view));
+                let beside = self.beside(to, setting).filter(|_| !own || anchor.is_none());
                 // In a box, what leads to the box's own heading stays on the page.
                 let stays = own && anchor.is_some() || beside.is_some();
-                let address = if stays { String::new() } else { self.rooted(*view) };
+                let address = if stays { String::new() } else { self.rooted(to) };
                 // The heading of a box within keeps the prefix of that box.
-                let within = anchor.as_deref().is_some_and(|anchor| anchor.contains("--"));
+                let within = anchor.is_some_and(|anchor| anchor.contains("--"));
                 let beside_prefix = beside.map_or(String::new(), |key| format!("{key}--"));
                 let prefix = match (own, within) {
                     (true, false) => setting.prefix.as_str(),
@@ -157,17 +161,20 @@ impl Html<'_> {
                     out.push_str("#_");
                     out.push_str(key.as_str());
                 }
-                let other = self.site.language(*view);
-                if other != language {
+                let other = self.site.language(to);
+                if other != language && !address.is_empty() {
                     out.push_str(&format!("\" hreflang=\"{other}"));
+                }
+                let written = self.site.text_language(*view);
+                if written != language {
                     if !reference.has_words {
-                        out.push_str(&format!("\" lang=\"{other}"));
+                        out.push_str(&format!("\" lang=\"{written}"));
                     }
                 } else if let Some(known) = self.name_language(reference, language) {
                     out.push_str(&format!("\" lang=\"{known}"));
                 }
                 out.push_str("\">");
-                title = Some(self.link_words(reference, *view, anchor.as_deref(), language));
+                title = Some(self.link_words(reference, *view, anchor, language));
             }
             Some(Link::Media(medium, part)) => {
                 out.push_str("<a href=\"");
@@ -211,7 +218,7 @@ impl Html<'_> {
         }
         let heading = |id| self.site.page(id).page.body.headings.iter().find(|heading| Some(heading.anchor.as_str()) == anchor);
         match view {
-            View::Half(id) => heading(id).map_or_else(|| self.title(view), |heading| heading.text.clone()),
+            View::Half(id) | View::Stand(id, _) => heading(id).map_or_else(|| self.title(view), |heading| heading.text.clone()),
             _ => self.title(view),
         }
     }
@@ -240,11 +247,8 @@ impl Html<'_> {
         let way: Vec<PageId> = setting.way.iter().copied().chain([id]).collect();
         // The box's own `##` comes one level below the box's title.
         let prefix = format!("{}{key}--", setting.page);
-        let body = self.whole(
-            id,
-            &Setting { page: setting.page, prefix, lowered: level - 1, way: &way, offers: setting.offers.in_box(), stands: setting.stands },
-        )?;
-        out.push_str(&self.case_box(id, level, setting.page, body)?);
+        let inner = Setting { prefix, lowered: level - 1, way: &way, offers: setting.offers.in_box(), ..*setting };
+        out.push_str(&self.case_box(id, level, setting, self.whole(id, &inner)?)?);
         Ok(())
     }
 

@@ -26,6 +26,7 @@ impl Html<'_> {
             is_seen.then(|| GoalTile {
                 targets: reasoned.targets,
                 note: reasoned.note,
+                language: reasoned.language,
                 own: used.is_own,
                 through,
                 ..self.goal_tile(goal, language)
@@ -60,15 +61,16 @@ impl Html<'_> {
 
     /// The targets of a goal with which a page is tagged itself, and why, as far as the language says it.
     pub(super) fn reasoned(&self, id: PairId, goal: u8, language: Language) -> Reasoned {
-        let half = self.site.half(id, language);
+        let view = self.site.shown(id, language);
+        let foreign = view.map_or(String::new(), |view| self.foreign(view, language));
+        let half = view.and_then(|view| self.site.text(view));
         let note = |tag: &GoalTag| half.and_then(|half| self.site.note(half, *tag)).map(str::to_owned);
         let tags = || self.site.pair(id).sdgs.iter().filter(|tag| tag.goal == goal);
         let mut targets: Vec<(Target, Option<String>)> = tags().filter_map(|tag| Some((tag.target?, note(tag)))).collect();
         targets.sort_unstable();
-        Reasoned {
-            note: tags().find(|tag| tag.target.is_none()).and_then(note),
-            targets: targets.into_iter().map(|(target, note)| TargetItem { note, ..self.target_item(target, language) }).collect(),
-        }
+        let target = |(target, note)| TargetItem { note, language: foreign.clone(), ..self.target_item(target, language) };
+        let targets = targets.into_iter().map(target).collect();
+        Reasoned { note: tags().find(|tag| tag.target.is_none()).and_then(note), language: foreign, targets }
     }
 
     /// A target, as a link to its place on the page of its goal.
@@ -76,7 +78,8 @@ impl Html<'_> {
         let id = target.to_string();
         let page = self.rooted(View::Goal(language, target.goal));
         let (label, label_language) = self.target_label(target, language);
-        TargetItem { address: format!("{page}#sdg-{}", id.replace('.', "-")), label, label_language, iri: target.iri(), id, note: None }
+        let address = format!("{page}#sdg-{}", id.replace('.', "-"));
+        TargetItem { address, label, label_language, iri: target.iri(), id, note: None, language: String::new() }
     }
 
     /// The pages that work for a goal, each with its targets and the boxes through which it does.
@@ -86,8 +89,8 @@ impl Html<'_> {
             let Use { is_own, through, .. } = self.site.use_of(pair, number)?;
             let reasoned = self.reasoned(pair, number, language);
             let through = through.iter().filter_map(|&held| {
-                let Reasoned { targets, note } = self.reasoned(held, number, language);
-                Some(Through { page: self.short(held, language)?, targets, note })
+                let Reasoned { targets, note, language: foreign } = self.reasoned(held, number, language);
+                Some(Through { page: self.short(held, language)?, targets, note, language: foreign })
             });
             let through: Vec<Through> = through.collect();
             if !is_own && through.is_empty() {
@@ -96,6 +99,7 @@ impl Html<'_> {
             let more = [
                 ("own", (*is_own).into()),
                 ("note", reasoned.note.into()),
+                ("note_language", reasoned.language.into()),
                 ("targets", shown(&reasoned.targets)),
                 ("through", shown(&through)),
             ];
@@ -111,7 +115,6 @@ impl Html<'_> {
 
     /// A link with title and address only.
     fn short(&self, pair: PairId, language: Language) -> Option<Item> {
-        let half = self.site.half(pair, language)?;
-        Some(self.item(View::Half(half), View::Goals(language)))
+        Some(self.item(self.site.shown(pair, language)?, View::Goals(language)))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::body::{Setting, attribute};
 use super::html::Html;
+use crate::address::Language;
 use crate::page::Page;
 use crate::site::{Counterpart, Linked, PageId, View, counterparts};
 
@@ -49,15 +50,17 @@ impl Offers<'_> {
 }
 
 impl Html<'_> {
-    /// The other halves of a page, if it has headings from which they are reached.
-    pub(super) fn across(&self, id: PageId) -> Vec<Across<'_>> {
+    /// The halves of a page in other languages than this one, in which it stands, if it has headings from which they are
+    /// reached.
+    pub(super) fn across(&self, id: PageId, language: Language) -> Vec<Across<'_>> {
         let linked = self.site.page(id);
         if linked.page.body.headings.is_empty() {
             return Vec::new();
         }
-        let others = self.site.pair(linked.pair).halves.iter().flatten().filter(|half| **half != id);
+        let others = self.site.pair(linked.pair).halves.iter().flatten().copied();
+        let others = others.filter(|half| self.site.page(*half).page.entry.language != language);
         others
-            .map(|&half| {
+            .map(|half| {
                 let page = &self.site.page(half).page;
                 Across { page, address: self.rooted(View::Half(half)), counterparts: counterparts(&linked.page, page) }
             })

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::body::Setting;
 use super::format;
 use super::links::{Way, number};
 use super::templates::Templates;
 use super::view::{
     Alternate, Box, Day, Form, Frame, GoalTile, Half, Head, HeadingItem, Item, Lists, Named, PageText, Publication, Shown, Surroundings,
-    Switch, alternates, feed,
+    alternates, feed,
 };
 use crate::address::Language;
 use crate::config;
@@ -30,7 +31,7 @@ pub(super) struct Html<'a> {
     pub(super) outermost: Vec<PairId>,
     /// The pages that are not part of the strategy.
     pages: Vec<PairId>,
-    /// The link to each half, made when first needed.
+    /// The link to each half and to each that stands in for another, by [`Site::slot`], made when first needed.
     pub(super) links: Vec<OnceLock<Shown>>,
 }
 
@@ -88,7 +89,7 @@ impl<'a> Html<'a> {
             shared: shared.collect(),
             outermost: site.of_kind(Kind::Section).filter(|(_, pair)| pair.parent.is_none()).map(|(id, _)| id).collect(),
             pages: site.of_kind(Kind::Page).map(|(id, _)| id).collect(),
-            links: std::iter::repeat_with(OnceLock::new).take(site.halves().count()).collect(),
+            links: std::iter::repeat_with(OnceLock::new).take(site.slots()).collect(),
         }
     }
 
@@ -96,7 +97,7 @@ impl<'a> Html<'a> {
     pub(super) fn view(&self, view: View) -> Result<String, Finding> {
         let language = self.site.language(view);
         match view {
-            View::Half(id) => self.half_page(view, id),
+            View::Half(id) | View::Stand(id, _) => self.half_page(view, id),
             View::Parallel(id, other) => self.parallel_page(view, id, other),
             View::Cases(_) => {
                 let cases: Vec<PairId> = self.site.of_kind(Kind::Case).map(|(id, _)| id).collect();
@@ -132,16 +133,15 @@ impl<'a> Html<'a> {
 
     /// The page for dead links.
     pub(super) fn not_found(&self, language: Language) -> Result<String, Finding> {
-        let front = self.site.pairs().find(|(_, pair)| pair.kind == Kind::Front).and_then(|(id, _)| self.site.half(id, language));
-        let view = front.map_or(View::Goals(language), View::Half);
         let title = self.shared(language).titled(&self.word(language, "not-found"));
-        let frame = self.framed(view, Head { title, noindex: true, ..Head::default() }, Vec::new());
+        let head = Head { title, noindex: true, ..Head::default() };
+        let frame = Frame { switch: self.lost_switch(language), ..self.framed(self.site.front(language), head, Vec::new()) };
         // Seen from an address that is none, no entry of the contents is the reader's own.
         self.render("not-found.html", &frame, self.lists(View::Goals(language)), Vec::new())
     }
 
-    /// A box where it stands in another page, whose ids have a prefix.
-    pub(super) fn case_box(&self, id: PageId, level: u8, prefix: &str, body: String) -> Result<String, Finding> {
+    /// A box where it stands in another page, in which its ids have a prefix.
+    pub(super) fn case_box(&self, id: PageId, level: u8, setting: &Setting<'_>, body: String) -> Result<String, Finding> {
         let linked = self.site.page(id);
         let pair = self.site.pair(linked.pair);
         let language = linked.page.entry.language;
@@ -149,10 +149,10 @@ impl<'a> Html<'a> {
             language: language.to_string(),
             key: pair.key.to_string(),
             // No anchor of an author's begins with an underscore.
-            id: format!("_{prefix}{}", pair.key),
+            id: format!("_{}{}", setting.page, pair.key),
             level,
             title: linked.page.front.title.clone(),
-            address: self.rooted(View::Half(id)),
+            address: self.rooted(self.site.toward(View::Half(id), setting.language)),
             body,
             draft: linked.page.front.draft,
             goals: self.goal_tiles(linked.pair, language),
@@ -185,17 +185,19 @@ impl<'a> Html<'a> {
         let linked = self.site.page(id);
         let page = &linked.page;
         let pair = self.site.pair(linked.pair);
-        let language = page.entry.language;
+        let language = self.site.language(view);
         let summary = page.front.description.clone().unwrap_or_else(|| page.body.summary.clone());
         let mut frame = self.frame(view, page.front.title.clone(), summary);
-        frame.head.noindex = page.front.draft;
+        frame.head.noindex |= page.front.draft;
         let half = Half {
             key: pair.key.to_string(),
             kind: pair.kind.as_str(),
             number: number(pair),
+            language: self.foreign(view, language),
+            stand_in: self.stand_in(view),
             title: page.front.title.clone(),
             description: page.front.description.clone().unwrap_or_default(),
-            body: self.body(id)?,
+            body: self.body(id, language)?,
             headings: page
                 .body
                 .headings
@@ -262,7 +264,7 @@ impl<'a> Html<'a> {
         context.insert("language", language.as_str());
         context.insert("title", &self.title(target));
         context.insert("address", &self.rooted(target));
-        context.insert("canonical", &self.site.config.base_url.absolute(&self.site.permalink(target)));
+        context.insert("canonical", &canonical(self.site, target));
         self.run("alias.html", &context)
     }
 
@@ -276,12 +278,14 @@ impl<'a> Html<'a> {
         let head = Head {
             title: if is_front { shared.publication.title.clone() } else { shared.titled(&title) },
             description,
-            canonical: absolute(view),
+            language: self.foreign(view, shared.language),
+            address: absolute(view),
+            canonical: canonical(self.site, view),
             alternates: alternates(self.site, view)
                 .into_iter()
                 .map(|(language, view)| Alternate { language, address: absolute(view) })
                 .collect(),
-            noindex: false,
+            noindex: matches!(view, View::Stand(..)),
             forms: self.forms(view),
             data,
         };
@@ -329,37 +333,20 @@ impl<'a> Html<'a> {
     pub(super) fn lists(&self, view: View) -> Lists {
         Lists { contents: self.contents(view), pages: self.links(&self.pages, view) }
     }
+}
 
-    fn switch(&self, view: View) -> Vec<Switch> {
-        let own = self.site.language(view);
-        let counterparts = self.site.counterparts(view);
-        let languages = self.site.config.languages.iter();
-        languages
-            .map(|&language| {
-                let found = counterparts.iter().find(|(other, _)| *other == language).map(|(_, view)| *view);
-                // A page in two languages leads in a third to the page itself.
-                let found = found.or_else(|| match view {
-                    View::Parallel(id, _) => self.site.beside(id, language).map(View::Half),
-                    _ => None,
-                });
-                let front = || self.site.config.base_url.rooted(self.site.config.front(language).as_str());
-                Switch {
-                    language: language.to_string(),
-                    name: self.word(language, "language-name"),
-                    address: found.map_or_else(front, |view| self.rooted(view)),
-                    current: language == own,
-                    available: found.is_some(),
-                }
-            })
-            .collect()
-    }
+/// The address by which search engines are to know a view: its own. A text that stands in for another has its own elsewhere,
+/// and of that page nothing is claimed here.
+fn canonical(site: &Site, view: View) -> String {
+    let is_own = !matches!(view, View::Stand(..));
+    if is_own { site.config.base_url.absolute(&site.permalink(view)) } else { String::new() }
 }
 
 /// Where a publication says how accessible it is.
 struct Statement {
     /// For a link on the site.
     address: String,
-    /// In full.
+    /// In full; empty for a text that stands in for another.
     canonical: String,
 }
 
@@ -369,10 +356,9 @@ fn statement(site: &Site, language: Language) -> Option<Statement> {
         config::Statement::Web(url) => Some(Statement { address: url.to_string(), canonical: url.to_string() }),
         config::Statement::Page { key, .. } => {
             let pair = site.with_key(key.as_str())?;
-            let half = site.half(pair, language).or_else(|| site.pair(pair).halves.iter().flatten().next().copied())?;
-            let permalink = site.permalink(View::Half(half));
-            let base_url = &site.config.base_url;
-            Some(Statement { address: base_url.rooted(permalink.as_str()), canonical: base_url.absolute(&permalink) })
+            let other = || site.pair(pair).halves.iter().flatten().next().copied().map(View::Half);
+            let view = site.shown(pair, language).or_else(other)?;
+            Some(Statement { address: site.config.base_url.rooted(site.permalink(view).as_str()), canonical: canonical(site, view) })
         }
     }
 }

@@ -133,6 +133,8 @@ impl Html<'_> {
                 node.kind = "WebPage";
                 node.main_entity = Some(self.named(View::Half(id)));
             }
+            // The work itself is described where its text is at home.
+            View::Stand(id, _) => (node.kind, node.main_entity) = ("WebPage", Some(self.named(View::Half(id)))),
             View::Goal(language, number) => node.about = vec![self.term(GoalTag { goal: number, target: None }, language)],
             _ => {}
         }
@@ -197,16 +199,20 @@ impl Html<'_> {
 
     fn node(&self, view: View) -> Node {
         let address = self.named(view).id;
-        Node { id: address.clone(), url: address, in_language: self.site.language(view).to_string(), ..Node::default() }
+        Node { id: address.clone(), url: address, in_language: self.site.text_language(view).to_string(), ..Node::default() }
     }
 
     fn named(&self, view: View) -> Named {
         Named { id: self.site.config.base_url.absolute(&self.site.permalink(view)) }
     }
 
+    /// The halves of pages, those that the language lacks replaced by the ones within them.
     fn parts_of(&self, pairs: &[PairId], language: Language) -> Vec<Named> {
-        let halves = self.lifted(pairs, language).into_iter().filter_map(|pair| self.site.half(pair, language));
-        halves.map(|half| self.named(View::Half(half))).collect()
+        let part = |&pair: &PairId| match self.site.half(pair, language) {
+            Some(half) => vec![self.named(View::Half(half))],
+            None => self.parts_of(&self.site.pair(pair).children, language),
+        };
+        pairs.iter().flat_map(part).collect()
     }
 
     /// The nearest chapter round a section that the language has, or else the publication.

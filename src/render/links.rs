@@ -21,7 +21,7 @@ impl Html<'_> {
     /// The outermost sections, and the reader's own chapters opened, so that the list does not grow with the site.
     pub(super) fn contents(&self, view: View) -> Vec<Shown> {
         let mut open = Vec::new();
-        if let View::Half(id) | View::Parallel(id, _) = view {
+        if let Some(id) = self.site.text(view) {
             let mut at = Some(self.site.page(id).pair);
             while let Some(pair) = at {
                 open.push(pair);
@@ -45,7 +45,7 @@ impl Html<'_> {
 
     /// Sections, those that the language lacks replaced by the ones within them.
     pub(super) fn lifted(&self, pairs: &[PairId], language: Language) -> Vec<PairId> {
-        let own = |&pair: &PairId| match self.site.half(pair, language) {
+        let own = |&pair: &PairId| match self.site.shown(pair, language) {
             Some(_) => vec![pair],
             None => self.lifted(&self.site.pair(pair).children, language),
         };
@@ -60,7 +60,7 @@ impl Html<'_> {
             above.push(self.item(View::Half(id), view));
         }
         match view {
-            View::Half(id) | View::Parallel(id, _) => {
+            View::Half(id) | View::Stand(id, _) | View::Parallel(id, _) => {
                 let pair = self.site.pair(self.site.page(id).pair);
                 if pair.kind == Kind::Front {
                     return Vec::new();
@@ -70,7 +70,7 @@ impl Html<'_> {
                 }
                 let mut chapter = pair.parent;
                 while let Some(id) = chapter {
-                    above.extend(self.site.half(id, language).map(|half| self.item(View::Half(half), view)));
+                    above.extend(self.site.shown(id, language).map(|chapter| self.item(chapter, view)));
                     chapter = self.site.pair(id).parent;
                 }
             }
@@ -117,8 +117,8 @@ impl Html<'_> {
     /// language sorts.
     pub(super) fn by_title(&self, pairs: &[PairId], language: Language) -> Vec<PairId> {
         let collator = Collator::of(language);
-        let mut sorted: Vec<(PairId, &str)> =
-            pairs.iter().filter_map(|&id| Some((id, self.site.page(self.site.half(id, language)?).page.front.title.as_str()))).collect();
+        let title = |id| Some(self.site.page(self.site.text(self.site.shown(id, language)?)?).page.front.title.as_str());
+        let mut sorted: Vec<(PairId, &str)> = pairs.iter().filter_map(|&id| Some((id, title(id)?))).collect();
         let order = |id: PairId| {
             let pair = self.site.pair(id);
             let numbered = pair.halves.iter().flatten().next().and_then(|half| self.site.page(*half).page.entry.order);
@@ -137,27 +137,29 @@ impl Html<'_> {
         pairs.iter().filter_map(|&pair| self.link(pair, from)).collect()
     }
 
-    /// A link to the half of a page in the language of the view that links.
+    /// A link to what stands for a page in the language of the view that links.
     pub(super) fn link(&self, pair: PairId, from: View) -> Option<Shown> {
-        let id = self.site.half(pair, self.site.language(from))?;
-        let link = self.links[id.index()].get_or_init(|| {
+        let view = self.site.shown(pair, self.site.language(from))?;
+        let id = self.site.text(view)?;
+        let link = self.links[self.site.slot(view)?].get_or_init(|| {
             let front = &self.site.page(id).page.front;
             let summary = || self.site.page(id).page.body.summary.clone();
             shown(&Item {
                 number: number(self.site.pair(pair)),
                 description: front.description.clone().unwrap_or_else(summary),
                 draft: front.draft,
-                ..self.item(View::Half(id), View::Goals(self.site.language(from)))
+                ..self.item(view, View::Goals(self.site.language(from)))
             })
         });
         let link = link.clone();
-        Some(if View::Half(id) == from { with(link, [("current", true.into())]) } else { link })
+        Some(if view == from { with(link, [("current", true.into())]) } else { link })
     }
 
     /// A link to any view.
     pub(super) fn item(&self, view: View, from: View) -> Item {
-        let title_language = if let View::Goal(language, number) = view { self.goal_title(number, language).1 } else { None };
-        Item { title: self.title(view), title_language, address: self.rooted(view), current: view == from, ..Item::default() }
+        let goal = if let View::Goal(language, number) = view { self.goal_title(number, language).1 } else { None };
+        let language = goal.map_or_else(|| self.foreign(view, self.site.language(from)), str::to_owned);
+        Item { title: self.title(view), language, address: self.rooted(view), current: view == from, ..Item::default() }
     }
 
     /// A link to the page of a term; without an address for a term that is not in use.
@@ -175,7 +177,7 @@ impl Html<'_> {
         let entry = |term: usize| {
             let Item { title, address, .. } = self.term_item(taxonomy, term, language);
             let tagged = self.site.with_term(taxonomy, term);
-            let count = tagged.iter().filter(|&&pair| self.site.half(pair, language).is_some()).count();
+            let count = tagged.iter().filter(|&&pair| self.site.shown(pair, language).is_some()).count();
             let pages = match view {
                 View::Taxonomy(..) => self.links(&self.by_title(tagged, language), view),
                 _ => Vec::new(),

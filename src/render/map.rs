@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::body::text;
 use super::format;
 use super::html::Html;
 use super::links::number;
-use super::view::{Map, MapCell, MapGroup, MapRow};
+use super::view::{Map, MapCell, MapGroup, MapRow, Titled};
 use crate::address::Language;
 use crate::site::{PairId, Use, View};
 use crate::source::Kind;
@@ -71,7 +72,7 @@ impl Html<'_> {
     fn marks(&self, goal: &Goal, columns: &Columns, language: Language) -> Vec<Marks> {
         let outside = columns.sections.len();
         let mut row: Vec<Marks> = std::iter::repeat_with(Marks::default).take(outside + 1).collect();
-        let speaks = |pair: PairId| self.site.half(pair, language).is_some();
+        let speaks = |pair: PairId| self.site.shown(pair, language).is_some();
         let uses = || self.site.uses(goal.number).iter().filter(|used| speaks(used.pair));
         let is_case = |used: &&Use| self.site.pair(used.pair).kind == Kind::Case;
         for used in uses().filter(|used| !is_case(used)) {
@@ -105,12 +106,15 @@ impl Html<'_> {
 
     fn map_cell(&self, marks: &Marks, section: Option<PairId>, language: Language) -> MapCell {
         let boxes = self.titles(&marks.boxes, language);
-        let own = self.own_words(marks, section, language);
+        let own = self.own_words(marks, section, language, &plain);
         let through = (!boxes.is_empty()).then(|| {
-            let values = [("boxes", format::list(language, &boxes))];
-            self.templates.words.must(language, if section.is_some() { "map-through" } else { "map-cases" }, &values)
+            let list = listed(&boxes, language, &marked);
+            // A title in another language is marked as such, so what stands round it is written first.
+            let sentence = [("boxes", HOLE.to_owned())];
+            let sentence = self.templates.words.must(language, if section.is_some() { "map-through" } else { "map-cases" }, &sentence);
+            escaped(&sentence).replace(HOLE, &list)
         });
-        let words: Vec<String> = [own.clone(), through].into_iter().flatten().collect();
+        let words: Vec<String> = [self.own_words(marks, section, language, &marked), through].into_iter().flatten().collect();
         MapCell {
             size: if marks.own.is_empty() { 0 } else { 1 + marks.targets.len().min(MOST_TARGETS) },
             own: own.unwrap_or_default(),
@@ -120,23 +124,25 @@ impl Html<'_> {
     }
 
     /// What is tagged itself: `targets 13.1 and 13.2 (3.1 Networks)`; `None` if nothing.
-    fn own_words(&self, marks: &Marks, section: Option<PairId>, language: Language) -> Option<String> {
+    fn own_words(&self, marks: &Marks, section: Option<PairId>, language: Language, write: &dyn Fn(&Titled) -> String) -> Option<String> {
         if marks.own.is_empty() {
             return None;
         }
         let targets: Vec<String> = marks.targets.iter().map(Target::to_string).collect();
         let values = [("count", targets.len().to_string()), ("targets", format::list(language, &targets))];
         let words = self.templates.words.must(language, "map-own", &values);
+        let words = write(&Titled { title: words, language: String::new() });
         let is_the_column = marks.own.iter().all(|&pair| Some(pair) == section);
         let pages = if is_the_column { Vec::new() } else { self.titles(&marks.own, language) };
-        Some(if pages.is_empty() { words } else { format!("{words} ({})", format::list(language, &pages)) })
+        Some(if pages.is_empty() { words } else { format!("{words} ({})", listed(&pages, language, write)) })
     }
 
     /// The titles of pages, with the numbers of those that are sections.
-    fn titles(&self, pairs: &[PairId], language: Language) -> Vec<String> {
+    fn titles(&self, pairs: &[PairId], language: Language) -> Vec<Titled> {
         let title = |&pair: &PairId| {
-            let half = self.site.half(pair, language)?;
-            Some(format!("{} {}", number(self.site.pair(pair)), self.site.title(View::Half(half))).trim_start().to_owned())
+            let view = self.site.shown(pair, language)?;
+            let title = format!("{} {}", number(self.site.pair(pair)), self.site.title(view)).trim_start().to_owned();
+            Some(Titled { title, language: self.foreign(view, language) })
         };
         pairs.iter().filter_map(title).collect()
     }
@@ -161,6 +167,29 @@ impl Html<'_> {
         ];
         self.templates.words.must(language, "map-summary", &values)
     }
+}
+
+/// Where a list of titles comes in a sentence: no word of a theme's.
+const HOLE: &str = "\u{0}";
+
+fn listed(titles: &[Titled], language: Language, write: &dyn Fn(&Titled) -> String) -> String {
+    format::list(language, &titles.iter().map(write).collect::<Vec<_>>())
+}
+
+fn plain(titled: &Titled) -> String {
+    titled.title.clone()
+}
+
+/// As HTML, with its language if that is another than the page's.
+fn marked(titled: &Titled) -> String {
+    let title = escaped(&titled.title);
+    if titled.language.is_empty() { title } else { format!("<span lang=\"{}\">{title}</span>", titled.language) }
+}
+
+fn escaped(words: &str) -> String {
+    let mut out = String::new();
+    text(words, &mut out);
+    out
 }
 
 impl Marks {

@@ -17,6 +17,7 @@ mod links;
 mod map;
 mod parallel;
 mod sitemap;
+mod switch;
 mod templates;
 mod view;
 mod whole;
@@ -170,7 +171,8 @@ impl<'a> Renderer<'a> {
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
             Route::Asset(_) | Route::Media(_) => Rank::Asset,
-            Route::View(View::Half(_) | View::Parallel(..) | View::Alias(_)) | Route::NotFound(_) | Route::Statement(_) => Rank::Page,
+            Route::View(View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_)) => Rank::Page,
+            Route::NotFound(_) | Route::Statement(_) => Rank::Page,
             Route::View(_) | Route::Feed(_) | Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
         }
     }

@@ -15,8 +15,8 @@ pub(super) fn sitemap(site: &Site) -> String {
     for view in site.views() {
         let hidden = match view {
             View::Half(id) => site.is_draft(id),
-            // They say what other pages say.
-            View::Parallel(..) | View::Whole(_) | View::Alias(_) => true,
+            // They say what other pages say; a text that stands in for another is found where it is at home.
+            View::Parallel(..) | View::Whole(_) | View::Stand(..) | View::Alias(_) => true,
             _ => false,
         };
         if hidden {

@@ -67,7 +67,12 @@ pub(super) struct Head {
     /// For `<title>`.
     pub(super) title: String,
     pub(super) description: String,
+    /// The language of `description`; empty where it is the page's own.
+    pub(super) language: String,
     /// The page's own address in full; empty for a page that has none (404).
+    pub(super) address: String,
+    /// The address by which search engines are to know the page, which is its own; empty for a page that shows the text of
+    /// another (a half that stands in) or has no address (404).
     pub(super) canonical: String,
     /// Each language's address in full, the page's own and `x-default` included; none for a page in one language.
     pub(super) alternates: Vec<Alternate>,
@@ -108,11 +113,15 @@ pub(super) struct Switch {
     pub(super) language: String,
     /// The language's name in itself.
     pub(super) name: String,
-    /// The counterpart; the front page of that language where there is none.
+    /// The counterpart, or what is nearest to it in that language. It is always there.
     pub(super) address: String,
     pub(super) current: bool,
-    /// Whether the page has a half in that language.
+    /// Whether the page itself is there in that language.
     pub(super) available: bool,
+    /// Whether the page stands there with a text in another language.
+    pub(super) stand_in: bool,
+    /// Where it is not: what is there instead, in the words of that language.
+    pub(super) aside: String,
 }
 
 /// What a frame holds besides, as shared records.
@@ -136,8 +145,8 @@ pub(super) struct Item {
     /// `1`, `3.2`; empty for all but sections.
     pub(super) number: String,
     pub(super) title: String,
-    /// The language of the title, where it is not that of the page.
-    pub(super) title_language: Option<&'static str>,
+    /// The language of title and description; empty where it is the page's own.
+    pub(super) language: String,
     pub(super) address: String,
     pub(super) description: String,
     /// Whether the reader is there.
@@ -165,6 +174,8 @@ pub(super) struct GoalTile {
     pub(super) own: bool,
     /// Why it is tagged with the goal; `None` if the author does not say so.
     pub(super) note: Option<String>,
+    /// The language of the note; empty where it is the page's own.
+    pub(super) language: String,
     /// The targets that the page is tagged with.
     pub(super) targets: Vec<TargetItem>,
     /// The boxes in the page that are tagged with the goal.
@@ -185,12 +196,16 @@ pub(super) struct TargetItem {
     pub(super) iri: String,
     /// Why the page is tagged with it; `None` if the author does not say so.
     pub(super) note: Option<String>,
+    /// The language of the note; empty where it is the page's own.
+    pub(super) language: String,
 }
 
 /// What a page says of its part in a goal.
 #[derive(Debug, Clone)]
 pub(super) struct Reasoned {
     pub(super) note: Option<String>,
+    /// The language of the note; empty where it is the page's own.
+    pub(super) language: String,
     pub(super) targets: Vec<TargetItem>,
 }
 
@@ -202,6 +217,8 @@ pub(super) struct Through {
     pub(super) targets: Vec<TargetItem>,
     /// Why the box is tagged with the goal; `None` if the author does not say so.
     pub(super) note: Option<String>,
+    /// The language of the note; empty where it is the page's own.
+    pub(super) language: String,
 }
 
 /// The goals against the outermost sections, in one picture.
@@ -243,10 +260,18 @@ pub(super) struct MapCell {
     pub(super) size: usize,
     /// What is tagged itself, in words; empty if nothing.
     pub(super) own: String,
-    /// The titles of the boxes through which it works for the goal.
-    pub(super) boxes: Vec<String>,
-    /// All that the marks say, in words; empty if there are none.
+    /// The boxes through which it works for the goal.
+    pub(super) boxes: Vec<Titled>,
+    /// All that the marks say, in words, as HTML; empty if there are none.
     pub(super) words: String,
+}
+
+/// A page by its title.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Titled {
+    pub(super) title: String,
+    /// The language of the title; empty where it is the page's own.
+    pub(super) language: String,
 }
 
 /// A term in the list of its taxonomy.
@@ -288,6 +313,10 @@ pub(super) struct Half {
     /// `front`, `section`, `case` or `page`.
     pub(super) kind: &'static str,
     pub(super) number: String,
+    /// The language of its text (title, description, body, headings); empty where it is the page's own.
+    pub(super) language: String,
+    /// Where the text stands in for one that the language lacks; `None` where it is the page's own.
+    pub(super) stand_in: Option<StandIn>,
     pub(super) title: String,
     /// What the author wrote to describe it; empty if nothing.
     pub(super) description: String,
@@ -301,6 +330,19 @@ pub(super) struct Half {
     /// The pages on which it stands side by side with other languages.
     pub(super) parallels: Vec<Item>,
     pub(super) extra: Extra,
+}
+
+/// A text that stands in for one that a language lacks.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct StandIn {
+    /// The languages that have the page, in words: `Danish`, `Danish and English`.
+    pub(super) languages: String,
+    /// The language of the text, in a word.
+    pub(super) text: String,
+    /// Its code.
+    pub(super) language: String,
+    /// The page on which the text is at home.
+    pub(super) address: String,
 }
 
 /// What a half holds besides, as shared records.

@@ -98,9 +98,8 @@ impl Shown {
             Err(finding) => Err(finding),
         };
         let halves = match view {
-            Some(View::Half(id)) => vec![id],
             Some(View::Parallel(id, other)) => [id].into_iter().chain(site.beside(id, other)).collect(),
-            _ => Vec::new(),
+            view => view.and_then(|view| site.text(view)).into_iter().collect(),
         };
         Some(Page { status, html, halves, is_side: false })
     }

@@ -11,7 +11,8 @@ pub(super) fn name(site: &Site, view: View) -> String {
     let language = site.language(view);
     let taxonomy = |taxonomy: usize| &site.config.taxonomies[taxonomy];
     match view {
-        View::Half(id) => format!("{}.{language}", site.pair(site.page(id).pair).key),
+        // What stands in for a half is called as the half will be: whoever looks at it sees it come.
+        View::Half(id) | View::Stand(id, _) => format!("{}.{language}", site.pair(site.page(id).pair).key),
         View::Parallel(id, other) => format!("{}:{other}.{language}", site.pair(site.page(id).pair).key),
         View::Cases(_) => format!(":cases.{language}"),
         View::Goals(_) => format!(":goals.{language}"),
@@ -28,12 +29,13 @@ pub(super) fn named(site: &Site, text: &str) -> Option<View> {
     let (key, language) = text.rsplit_once('.')?;
     if !key.starts_with(':') {
         let (key, other) = key.split_once(':').map_or((key, None), |(key, other)| (key, Some(other)));
-        let half = site.half(site.with_key(key)?, Language::parse(language)?)?;
+        let (pair, language) = (site.with_key(key)?, Language::parse(language)?);
         return match other {
-            Some(other) => site.parallel(half, Language::parse(other)?),
-            None => Some(View::Half(half)),
+            Some(other) => site.parallel(site.half(pair, language)?, Language::parse(other)?),
+            None => site.shown(pair, language),
         };
     }
-    let mut lists = site.views().into_iter().filter(|view| !matches!(view, View::Half(_) | View::Parallel(..) | View::Alias(_)));
+    let is_list = |view: &View| !matches!(view, View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_));
+    let mut lists = site.views().into_iter().filter(is_list);
     lists.find(|view| name(site, *view) == text)
 }

@@ -11,9 +11,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::outline::{Outline, outline};
+use super::outline::{Group, Outline, outline};
 use super::references::{Resolved, Resolver};
-use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, View, parallel, tags};
+use super::shown::instead;
+use super::{Drafts, Embedded, Linked, Material, Net, PageId, Pair, PairId, Site, Stand, View, parallel, tags};
 use crate::address::{Key, Language, Permalink, Slug};
 use crate::config::{Config, MissingHalf, Offer, Statement};
 use crate::diagnostic::{Code, Finding, Place};
@@ -25,12 +26,13 @@ use crate::vocabulary::Goal;
 pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
     let mut findings = Vec::new();
     let outline = outline(&material, &config, drafts, &mut findings);
-    let (mut pages, mut pairs) = place(&config, &outline);
-    fronts(&config, &material, &pairs, &mut findings);
+    fronts(&config, &material, &outline, &mut findings);
     statement(&config, &material, &outline, &mut findings);
+    let Placed { mut pages, mut pairs, stands } = place(&config, &outline);
     let index = tags::tag(&config, &mut pairs, &pages, &mut findings);
     let mut addresses = Addresses::default();
     addresses.halves(&pages, &mut findings);
+    addresses.stands(&config, &stands, &pages, &mut findings);
     addresses.made(&config, &index, &pairs, &pages, &mut findings);
     let mut aliases = addresses.aliases(&pages, &mut findings);
     addresses.parallel_aliases(&config, &pairs, &pages, &mut aliases);
@@ -44,6 +46,7 @@ pub fn link(config: Arc<Config>, material: Material, drafts: Drafts) -> Site {
         by_key: outline.by_key,
         views: addresses.views,
         aliases,
+        stands,
         index,
         media: media.iter().enumerate().map(|(i, medium)| (medium.name.clone(), i)).collect(),
         withheld: FxHashSet::default(),
@@ -96,12 +99,12 @@ pub(super) fn names_headings(page: &Page) -> bool {
 }
 
 /// Every language needs its front page, whatever else may be missing in it: the switch and every breadcrumb lead there.
-fn fronts(config: &Config, material: &Material, pairs: &[Pair], findings: &mut Vec<Finding>) {
-    let front = pairs.iter().find(|pair| pair.kind == Kind::Front);
+fn fronts(config: &Config, material: &Material, outline: &Outline, findings: &mut Vec<Finding>) {
+    let front = outline.groups.iter().find(|group| group.kind == Kind::Front);
     let is_broken = |language| material.broken.iter().any(|entry| entry.kind == Kind::Front && entry.language == language);
     let lacks = |index: usize| front.is_none_or(|front| front.halves[index].is_none());
     // Where one half is there, the policy for missing halves tells of the other.
-    let told = front.is_some() && config.missing_half == MissingHalf::Error;
+    let told = front.is_some_and(|front| front.missing_half == MissingHalf::Error);
     // Without any, one file is enough to say what is missing.
     let asked = if front.is_none() { &config.languages[..1] } else { &config.languages };
     for (index, &language) in asked.iter().enumerate().filter(|_| !told) {
@@ -124,29 +127,48 @@ fn statement(config: &Config, material: &Material, outline: &Outline, findings: 
     findings.push(Finding::new(code, place.clone()).with("key", key).suggest(key.as_str(), known));
 }
 
-/// Gives every half its id and address.
-fn place(config: &Config, outline: &Outline) -> (Vec<Arc<Linked>>, Vec<Pair>) {
-    let mut pages: Vec<Arc<Linked>> = Vec::new();
-    let mut pairs: Vec<Pair> = Vec::new();
+/// All pages in their places.
+#[derive(Default)]
+struct Placed {
+    pages: Vec<Arc<Linked>>,
+    pairs: Vec<Pair>,
+    stands: Vec<Stand>,
+}
+
+/// Gives every half its id, and an address to it and to each language for which it stands in.
+fn place(config: &Config, outline: &Outline) -> Placed {
+    let mut placed = Placed::default();
     for (i, group) in outline.groups.iter().enumerate() {
         let id = PairId(i as u32);
         let parent = outline.parents[i];
+        let address = |placed: &Placed, page: &Page, language: usize| {
+            let above = parent.map(|parent| placed.above(config, parent, language));
+            permalink(config, page, config.languages[language], above)
+        };
         let mut halves = vec![None; config.languages.len()];
-        for (half, (page, &language)) in halves.iter_mut().zip(group.halves.iter().zip(&config.languages)) {
+        for (language, page) in group.halves.iter().enumerate() {
             let Some(page) = page else { continue };
-            *half = Some(PageId(pages.len() as u32));
-            let above = parent.map(|parent| above(config, outline, &pairs, &pages, parent, language));
-            let permalink = permalink(config, page, language, above);
+            halves[language] = Some(PageId(placed.pages.len() as u32));
+            let permalink = address(&placed, page, language);
             let (links, embeds, images) = (Vec::new(), Vec::new(), Vec::new());
-            pages.push(Arc::new(Linked { page: page.clone(), pair: id, permalink, links, embeds, images }));
+            placed.pages.push(Arc::new(Linked { page: page.clone(), pair: id, permalink, links, embeds, images }));
+        }
+        let stand_in = placed.stand_in(config, group, &halves);
+        if let Some(half) = stand_in {
+            let page = placed.pages[half.index()].page.clone();
+            for language in (0..halves.len()).filter(|&language| halves[language].is_none()) {
+                let permalink = address(&placed, &page, language);
+                placed.stands.push(Stand { half, place: language, permalink });
+            }
         }
         if let Some(parent) = parent {
-            pairs[parent.0 as usize].children.push(id);
+            placed.pairs[parent.0 as usize].children.push(id);
         }
-        pairs.push(Pair {
+        placed.pairs.push(Pair {
             key: group.key.clone(),
             kind: group.kind,
             halves,
+            stand_in,
             parent,
             children: Vec::new(),
             number: outline.numbers[i].clone(),
@@ -156,19 +178,32 @@ fn place(config: &Config, outline: &Outline) -> (Vec<Arc<Linked>>, Vec<Pair>) {
             boxes: Vec::new(),
         });
     }
-    (pages, pairs)
+    placed
 }
 
-/// The address of a chapter in a language, whether or not it has a half there.
-fn above(config: &Config, outline: &Outline, pairs: &[Pair], pages: &[Arc<Linked>], chapter: PairId, language: Language) -> Permalink {
-    let half = config.index_of(language).and_then(|index| pairs[chapter.0 as usize].halves[index]);
-    match half {
-        Some(id) => pages[id.0 as usize].permalink.clone(),
-        None => {
-            let group = &outline.groups[chapter.0 as usize];
-            let outer = outline.parents[chapter.0 as usize].map(|outer| above(config, outline, pairs, pages, outer, language));
-            outer.unwrap_or_else(|| config.front(language)).join(group.key.as_str())
+impl Placed {
+    /// The half that stands in for those that are missing. None does so for a front page, on which a language depends, and
+    /// none where it cannot be told what is missing.
+    fn stand_in(&self, config: &Config, group: &Group, halves: &[Option<PageId>]) -> Option<PageId> {
+        let may = group.missing_half == MissingHalf::Notice && group.kind != Kind::Front && !group.clashes;
+        if !may || halves.iter().all(Option::is_some) {
+            return None;
         }
+        instead(config, halves, |half| self.pages[half.index()].page.front.draft).copied()
+    }
+
+    /// The address of a chapter in a language, whether or not it is shown there.
+    fn above(&self, config: &Config, chapter: PairId, language: usize) -> Permalink {
+        let pair = &self.pairs[chapter.0 as usize];
+        if let Some(half) = pair.halves[language] {
+            return self.pages[half.index()].permalink.clone();
+        }
+        let stand = |half: PageId| self.stands.binary_search_by_key(&(half, language), |stand| (stand.half, stand.place)).ok();
+        if let Some(stand) = pair.stand_in.and_then(stand) {
+            return self.stands[stand].permalink.clone();
+        }
+        let outer = pair.parent.map(|outer| self.above(config, outer, language));
+        outer.unwrap_or_else(|| config.front(config.languages[language])).join(pair.key.as_str())
     }
 }
 
@@ -181,6 +216,13 @@ fn permalink(config: &Config, page: &Page, language: Language, above: Option<Per
         Kind::Case => front.join(config.cases_word.get(language)).join(slug),
         Kind::Page => front.join(slug),
     }
+}
+
+/// The language below whose front an address lies.
+pub(super) fn language_at(config: &Config, address: &Permalink) -> Language {
+    let others = config.languages.iter().copied().filter(|language| *language != config.first_language());
+    let found = others.into_iter().find(|&language| address.as_str().starts_with(config.front(language).as_str()));
+    found.unwrap_or(config.first_language())
 }
 
 /// The last part of a page's address: its slug, or one made of its title, or its key.
@@ -205,7 +247,7 @@ pub(super) fn made_permalink(config: &Config, view: View) -> Permalink {
             made_permalink(config, View::Taxonomy(language, taxonomy)).join(&config.taxonomies[taxonomy].terms[term].slug(language))
         }
         View::Whole(language) => config.front(language).join(config.whole_word.get(language)),
-        View::Half(_) | View::Parallel(..) | View::Alias(_) => Permalink::root(),
+        View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_) => Permalink::root(),
     }
 }
 
@@ -227,11 +269,25 @@ impl Addresses {
         }
     }
 
+    /// A half that stands in for another gives way to a page that is there, and is told so.
+    fn stands(&mut self, config: &Config, stands: &[Stand], pages: &[Arc<Linked>], findings: &mut Vec<Finding>) {
+        for stand in stands {
+            let view = View::Stand(stand.half, config.languages[stand.place]);
+            let holder = *self.views.entry(stand.permalink.clone()).or_insert(view);
+            let (View::Half(other) | View::Stand(other, _)) = holder else { continue };
+            if holder != view {
+                let (here, there) = (&pages[stand.half.index()].page, &pages[other.index()].page);
+                findings.push(clash(own_address(here), &stand.permalink, there.file()));
+                findings.push(clash(own_address(there), &stand.permalink, here.file()));
+            }
+        }
+    }
+
     /// Pages that the program makes by itself give way to those of authors, which are told so: the words of their addresses
     /// stand in the settings.
     fn made(&mut self, config: &Config, index: &tags::Index, pairs: &[Pair], pages: &[Arc<Linked>], findings: &mut Vec<Finding>) {
         for (place, &language) in config.languages.iter().enumerate() {
-            let speaks = |pair: &Pair| pair.halves[place].is_some();
+            let speaks = |pair: &Pair| pair.is_shown(place);
             let in_use = |list: &[PairId]| list.iter().any(|id| speaks(&pairs[id.0 as usize]));
             let mut views = vec![View::Goals(language)];
             let has = |kind: Kind| pairs.iter().any(|pair| pair.kind == kind && speaks(pair));
@@ -259,7 +315,7 @@ impl Addresses {
                 free.insert(view);
             }
             Entry::Occupied(taken) => {
-                if let View::Half(id) = taken.get() {
+                if let View::Half(id) | View::Stand(id, _) = taken.get() {
                     findings.push(clash(own_address(&pages[id.index()].page), taken.key(), crate::config::FILE));
                 }
             }
@@ -281,7 +337,7 @@ impl Addresses {
                         holders.push(id);
                         continue;
                     }
-                    Some(View::Half(holder)) => (*holder, own_address(&pages[holder.0 as usize].page)),
+                    Some(View::Half(holder) | View::Stand(holder, _)) => (*holder, own_address(&pages[holder.0 as usize].page)),
                     Some(View::Alias(number)) => {
                         let holder = holders[*number];
                         let theirs = pages[holder.0 as usize].page.front.aliases.iter().find(|other| other.value == *address);

@@ -11,6 +11,7 @@ mod outline;
 mod parallel;
 mod references;
 mod revise;
+mod shown;
 mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use alignment::{Aligned, align};
 pub use counterpart::{Counterpart, counterparts};
 pub use link::link;
+pub use shown::Elsewhere;
 
 use crate::address::{Key, Language, Permalink};
 use crate::config::Config;
@@ -96,6 +98,8 @@ struct Net {
     by_file: FxHashMap<Arc<str>, PageId>,
     views: FxHashMap<Permalink, View>,
     aliases: Vec<(Permalink, View)>,
+    /// Sorted by half and language.
+    stands: Vec<Stand>,
     index: tags::Index,
     /// The places of media in [`Site::media`] by their names.
     media: FxHashMap<Arc<str>, usize>,
@@ -111,6 +115,15 @@ struct Net {
     broken: Vec<Entry>,
     /// What was found but in the links, boxes and images of a page.
     findings: Vec<Finding>,
+}
+
+/// A half that stands in for one that a language lacks.
+#[derive(Debug)]
+struct Stand {
+    half: PageId,
+    /// The place of that language among those of the site.
+    place: usize,
+    permalink: Permalink,
 }
 
 /// One half of a page in its place.
@@ -139,6 +152,8 @@ pub struct Pair {
     pub kind: Kind,
     /// Its halves, in the site's order of languages; `None` where one is missing.
     pub halves: Vec<Option<PageId>>,
+    /// The half that is shown in the languages which lack theirs, under a notice; `None` if nothing is.
+    pub stand_in: Option<PageId>,
     /// The chapter in which it lies.
     pub parent: Option<PairId>,
     /// The sections of which it is the chapter, in order.
@@ -173,6 +188,8 @@ pub enum View {
     Half(PageId),
     /// A half side by side with the one in another language.
     Parallel(PageId, Language),
+    /// A half that stands in for the one which this language lacks: its text, with all round it in that language.
+    Stand(PageId, Language),
     /// All case boxes.
     Cases(Language),
     /// All 17 goals.
@@ -361,7 +378,7 @@ impl Site {
         match view {
             View::Half(id) | View::Parallel(id, _) => self.page(id).page.entry.language,
             View::Alias(alias) => self.language(self.alias_target(alias)),
-            View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
+            View::Stand(_, language) | View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
             View::Taxonomy(language, _) | View::Term(language, ..) | View::Whole(language) => language,
         }
     }
@@ -371,6 +388,10 @@ impl Site {
         match view {
             View::Half(id) => self.page(id).permalink.clone(),
             View::Parallel(id, other) => parallel::below(&self.config, &self.page(id).permalink, self.language(view), other),
+            View::Stand(id, language) => {
+                let stand = self.stand(id, language).map(|stand| &self.net.stands[stand]);
+                stand.map_or_else(|| self.page(id).permalink.clone(), |stand| stand.permalink.clone())
+            }
             View::Alias(alias) => self.net.aliases[alias].0.clone(),
             _ => link::made_permalink(&self.config, view),
         }
@@ -386,19 +407,15 @@ impl Site {
         (0..self.media.len()).filter(|medium| !self.net.withheld.contains(medium))
     }
 
-    /// The view to which a former address leads.
-    pub fn alias_target(&self, alias: usize) -> View {
-        self.net.aliases[alias].1
-    }
-
-    /// The same view in each language that has it, in the site's order, itself included.
+    /// The same view in each language that has it, in the site's order, itself included. A text that stands in for one of
+    /// another language is no counterpart of anything.
     pub fn counterparts(&self, view: View) -> Vec<(Language, View)> {
         let languages = self.config.languages.iter().copied();
         let found = |language: Language| match view {
             View::Half(id) => self.half(self.page(id).pair, language).map(View::Half),
             View::Parallel(id, other) if language == other => self.parallel(self.beside(id, other)?, self.language(view)),
             View::Parallel(..) => Some(view).filter(|_| language == self.language(view)),
-            View::Alias(_) => None,
+            View::Stand(..) | View::Alias(_) => None,
             View::Cases(_) => self.existing(View::Cases(language)),
             View::Goals(_) => self.existing(View::Goals(language)),
             View::Goal(_, number) => self.existing(View::Goal(language, number)),
@@ -412,7 +429,7 @@ impl Site {
     /// What a view is called, where it is linked to without words of its own.
     pub fn title(&self, view: View) -> String {
         match view {
-            View::Half(id) | View::Parallel(id, _) => self.page(id).page.front.title.clone(),
+            View::Half(id) | View::Parallel(id, _) | View::Stand(id, _) => self.page(id).page.front.title.clone(),
             View::Goal(language, number) => Goal::of(number).map_or(String::new(), |goal| format!("{number} {}", goal.name(language))),
             View::Taxonomy(language, taxonomy) => self.config.taxonomies[taxonomy].title.get(language).to_owned(),
             View::Term(language, taxonomy, term) => self.config.taxonomies[taxonomy].terms[term].labels.get(language).to_owned(),

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Drafts, Material, PairId};
 use crate::address::Key;
-use crate::config::Config;
+use crate::config::{Config, MissingHalf};
 use crate::diagnostic::{Code, Finding, Place};
 use crate::page::Page;
 use crate::source::{Chapter, Entry, Kind};
@@ -17,8 +17,10 @@ pub(super) struct Group {
     pub(super) kind: Kind,
     pub(super) chapters: Vec<Chapter>,
     pub(super) halves: Vec<Option<Arc<Page>>>,
+    /// What becomes of it in a language that lacks its half.
+    pub(super) missing_half: MissingHalf,
     /// Whether a file of the same key stands elsewhere, so that no half can be called missing.
-    clashes: bool,
+    pub(super) clashes: bool,
     /// Its path through the sections, to sort by.
     path: Vec<(u32, Key)>,
 }
@@ -38,10 +40,13 @@ pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, find
     let mut groups: Vec<Group> = Vec::new();
     let mut index: FxHashMap<Key, usize> = FxHashMap::default();
     let mut all_drafts = FxHashSet::default();
+    let mut of_drafts: FxHashMap<&Key, MissingHalf> = FxHashMap::default();
     for page in &material.pages {
         let entry = &page.entry;
         if page.front.draft && drafts == Drafts::LeaveOut {
             all_drafts.insert(entry.key.clone());
+            // What a draft says of its page as a whole holds while it is one: it is the half that is missing.
+            of_drafts.extend(page.front.missing_half.map(|policy| (&entry.key, policy)));
             continue;
         }
         let Some(language) = config.index_of(entry.language) else { continue };
@@ -51,12 +56,17 @@ pub(super) fn outline(material: &Material, config: &Config, drafts: Drafts, find
                 kind: entry.kind,
                 chapters: entry.chapters.clone(),
                 halves: vec![None; config.languages.len()],
+                missing_half: config.missing_half,
                 clashes: false,
                 path: path(&entry.chapters, entry.order, &entry.key),
             });
             groups.len() - 1
         });
         put(&mut groups[at], language, page, findings);
+    }
+    for group in &mut groups {
+        let own = group.halves.iter().flatten().find_map(|page| page.front.missing_half);
+        group.missing_half = own.or_else(|| of_drafts.get(&group.key).copied()).unwrap_or(config.missing_half);
     }
     all_drafts.retain(|key| !index.contains_key(key));
     groups.sort_by(|a, b| (a.kind, &a.path).cmp(&(b.kind, &b.path)));
@@ -179,10 +189,11 @@ impl Outline {
 
     /// Under the policy `error` each page must be there in each language.
     fn missing_halves(&self, material: &Material, config: &Config, findings: &mut Vec<Finding>) {
-        if config.missing_half != crate::config::MissingHalf::Error {
-            return;
-        }
-        for group in self.groups.iter().filter(|group| !group.clashes) {
+        // Where the word for a policy cannot be read, it is not known whether the page may be in one language.
+        let is_unread =
+            |page: &Arc<Page>| page.front.missing_half.is_none() && page.front.places.iter().any(|(field, _)| field == "missing_half");
+        let is_strict = |group: &&Group| group.missing_half == MissingHalf::Error && !group.halves.iter().flatten().any(is_unread);
+        for group in self.groups.iter().filter(|group| !group.clashes).filter(is_strict) {
             for (language, _) in config.languages.iter().zip(&group.halves).filter(|(_, half)| half.is_none()) {
                 let excused = material.broken.iter().any(|entry| entry.key == group.key && entry.language == *language);
                 let Some(half) = group.halves.iter().flatten().next().filter(|_| !excused) else { continue };
@@ -193,7 +204,8 @@ impl Outline {
                     Finding::new(Code::MissingHalf, Place::file(half.file()))
                         .with("language", language)
                         .with("better", better)
-                        .with("state", if draft { "draft" } else { "missing" }),
+                        .with("state", if draft { "draft" } else { "missing" })
+                        .with("may", if group.kind == Kind::Front { "no" } else { "yes" }),
                 );
             }
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::meant::{as_heading, elsewhere};
+use super::shown::instead;
 use super::{Embedded, Link, Linked, Net, PageId, PairId, View};
 use crate::address::{Key, Language};
 use crate::config::Config;
@@ -66,10 +67,11 @@ impl Resolver<'_> {
             Destination::Key { key, anchor } => {
                 let pair = self.pair(key, language, &reference.place)?;
                 let half = self.half(pair, language).ok_or(None)?;
+                let view = self.shown(pair, language).unwrap_or(View::Half(half));
                 // A heading is named in the words of its language: in another half it cannot be looked for.
                 let anchor = anchor.as_deref().filter(|_| self.pages[half.0 as usize].page.entry.language == language);
                 self.warn_of_draft(from, half, &reference.place, findings);
-                self.anchored(View::Half(half), anchor, &reference.place)
+                self.anchored(view, anchor, &reference.place)
             }
             Destination::Goal(text) => match GoalTag::parse(text) {
                 Ok(tag) => Ok(self.goal(tag, language)),
@@ -116,11 +118,16 @@ impl Resolver<'_> {
         Err(Some(finding.propose(self.meant(key, language))))
     }
 
-    /// The half in that language, or else the one that there is.
+    /// The half in that language, or else the one that stands in for it.
     pub(super) fn half(&self, pair: PairId, language: Language) -> Option<PageId> {
         let halves = &self.net.pairs[pair.0 as usize].halves;
         let own = self.config.index_of(language).and_then(|index| halves.get(index).copied().flatten());
-        own.or_else(|| halves.iter().flatten().next().copied())
+        own.or_else(|| instead(self.config, halves, |half| self.pages[half.index()].page.front.draft).copied())
+    }
+
+    /// What stands for a page in a language.
+    fn shown(&self, pair: PairId, language: Language) -> Option<View> {
+        self.net.pairs[pair.0 as usize].shown(self.config.index_of(language)?, language)
     }
 
     fn warn_of_draft(&self, from: &Linked, to: PageId, place: &Place, findings: &mut Vec<Finding>) {
@@ -134,7 +141,9 @@ impl Resolver<'_> {
     }
 
     fn anchored(&self, view: View, anchor: Option<&str>, place: &Place) -> Result<Link, Option<Finding>> {
-        let (Some(anchor), View::Half(id)) = (anchor, view) else { return Ok(Link::View(view, anchor.map(str::to_owned))) };
+        let (Some(anchor), View::Half(id) | View::Stand(id, _)) = (anchor, view) else {
+            return Ok(Link::View(view, anchor.map(str::to_owned)));
+        };
         let linked = &self.pages[id.0 as usize];
         if linked.page.body.has_anchor(anchor) || self.is_in_box(linked, anchor).ok_or(None)? {
             return Ok(Link::View(view, Some(anchor.to_owned())));
@@ -182,7 +191,7 @@ impl Resolver<'_> {
     fn goal(&self, tag: GoalTag, language: Language) -> Link {
         let tagged = &self.net.index.goals[usize::from(tag.goal) - 1];
         let place = self.config.index_of(language).unwrap_or(0);
-        if !tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].halves[place].is_some()) {
+        if !tagged.iter().any(|pair| self.net.pairs[pair.0 as usize].is_shown(place)) {
             return Link::View(View::Goals(language), Some(format!("sdg-{}", tag.goal)));
         }
         let target = tag.target.filter(|_| self.net.index.targets.contains(&tag));
@@ -233,7 +242,7 @@ impl Resolver<'_> {
         let view = self.net.views.get(slashed.as_str()).or_else(|| self.net.views.get(slashed.strip_prefix(folder)?));
         if let Some(view) = view {
             return match view {
-                View::Half(id) => {
+                View::Half(id) | View::Stand(id, _) => {
                     self.warn_of_draft(from, *id, &reference.place, findings);
                     self.anchored(*view, anchor, &reference.place)
                 }

@@ -95,6 +95,7 @@ fn is_placed_alike(one: &Page, other: &Page) -> bool {
     one.entry == other.entry
         && slug(one) == slug(other)
         && a.draft == b.draft
+        && a.missing_half == b.missing_half
         && values(&a.aliases).eq(values(&b.aliases))
         && values(&a.sdgs).eq(values(&b.sdgs))
         && a.notes.iter().map(|(tag, _)| tag).eq(b.notes.iter().map(|(tag, _)| tag))

@@ -21,7 +21,7 @@ pub(super) struct Index {
     pub(super) targets: FxHashSet<GoalTag>,
     /// For each goal the pages that work for it: those tagged with it, and those that hold boxes which are.
     pub(super) uses: Vec<Vec<Use>>,
-    /// For each goal and each of the site's languages, how many of those pages there are in it.
+    /// For each goal and each of the site's languages, how many of those pages its readers find, in whatever language.
     pub(super) goal_counts: Vec<Vec<usize>>,
     /// For each taxonomy and term the pages.
     pub(super) terms: Vec<Vec<Vec<PairId>>>,
@@ -42,6 +42,7 @@ pub(super) fn tag(config: &Config, pairs: &mut [Pair], pages: &[Arc<Linked>], fi
         let agree =
             |field: &str, said: &dyn Fn(&Page) -> Option<String>, findings: &mut Vec<Finding>| agree(&halves, field, said, findings);
         agree("sdgs", &|page| given(page, "sdgs").then(|| said(&page.front.sdgs)), findings);
+        agree("missing_half", &|page| page.front.missing_half.map(|policy| policy.as_str().to_owned()), findings);
         agree("date", &|page| page.front.date.map(|date| date.to_string()), findings);
         let tagged = halves.iter().find(|page| !page.front.sdgs.is_empty());
         notes(&halves, findings);
@@ -103,7 +104,7 @@ pub(super) fn uses(index: &mut Index, pairs: &[Pair]) {
             let is_tagged = |id: &PairId| pairs[id.0 as usize].sdgs.iter().any(|tag| tag.goal == goal);
             let used = Use { pair: id, is_own: is_tagged(&id), through: boxes.iter().copied().filter(is_tagged).collect() };
             for (language, count) in index.goal_counts[usize::from(goal) - 1].iter_mut().enumerate() {
-                let speaks = |id: PairId| pairs[id.0 as usize].halves[language].is_some();
+                let speaks = |id: PairId| pairs[id.0 as usize].is_shown(language);
                 // A box that a language lacks does nothing for its readers.
                 *count += usize::from(speaks(id) && (used.is_own || used.through.iter().any(|held| speaks(*held))));
             }

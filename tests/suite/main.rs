@@ -9,6 +9,7 @@ mod data;
 mod exchange;
 mod findings;
 mod goals;
+mod halves;
 mod house;
 mod imprint;
 mod languages;

@@ -46,8 +46,11 @@ const STRAYS: [&str; 4] = ["notes.txt", "sections/Means.md", "cases/c40.da.md.tx
 const RECORDS: [&str; 4] = ["aims", "c40", "index", "nobody"];
 /// With the number of the page, so that they differ.
 const TITLES: [&str; 3] = ["Aims", "Means & København", "Ends"];
-const FIELDS: [&str; 17] = [
+const FIELDS: [&str; 20] = [
     "draft: true\n",
+    "missing_half: notice\n",
+    "missing_half: omit\n",
+    "missing_half: error\n",
     "slug: aims\n",
     "slug: means\n",
     "aliases: [/old/]\n",
@@ -87,8 +90,10 @@ const BLOCKS: [&str; 19] = [
     "[The report](/media/report.pdf)",
     "[[",
 ];
-const SETTING: [&str; 6] = [
+const SETTING: [&str; 8] = [
     "missing_half: omit\nparallel: true\n",
+    "missing_half: notice\n",
+    "missing_half: notice\nparallel: true\nedition: Second\n",
     "missing_half: omit\nraw_html: allow\n",
     "missing_half: error\nparallel: true\naddresses:\n  parallel: {da: part-1, en: part-2}\n",
     "parallel: false\naddresses:\n  cases: {da: eksempler, en: examples}\n",

@@ -101,13 +101,17 @@ impl Links<'_> {
             Kind::Front => return None,
             Kind::Case => front.join(self.site.config.cases_word.get(self.to)),
             Kind::Section | Kind::Page => {
-                let chapter = found.parent.and_then(|parent| self.site.half(parent, self.to));
-                chapter.map_or(front, |chapter| self.site.page(chapter).permalink.clone())
+                let chapter = found.parent.and_then(|parent| self.site.shown(parent, self.to));
+                chapter.map_or(front, |chapter| self.site.permalink(chapter))
             }
         };
         let base = Slug::from_title(title).map_or_else(|| found.key.to_string(), |slug| slug.to_string());
         let numbered = (2..).map(|number| format!("{base}-{number}"));
-        std::iter::once(base.clone()).chain(numbered).find(|slug| self.site.at(above.join(slug).as_str()).is_none())
+        std::iter::once(base.clone()).chain(numbered).find(|slug| {
+            // What stands in for the translation makes room for it.
+            let holder = self.site.at(above.join(slug).as_str());
+            holder.is_none_or(|holder| Some(holder) == self.site.shown(pair, self.to))
+        })
     }
 
     /// What a mark leads to, so that it can be told whether two of different languages lead to the same.
@@ -125,7 +129,7 @@ impl Links<'_> {
             Link::View(view, anchor) => {
                 let view = if let View::Alias(alias) = view { self.site.alias_target(*alias) } else { *view };
                 let target = match view {
-                    View::Half(id) => format!("page {}", self.site.pair(self.site.page(id).pair).key),
+                    View::Half(id) | View::Stand(id, _) => format!("page {}", self.site.pair(self.site.page(id).pair).key),
                     View::Parallel(id, _) => format!("parallel {}", self.site.pair(self.site.page(id).pair).key),
                     View::Cases(_) => "cases".to_owned(),
                     View::Goals(_) => "goals".to_owned(),
@@ -171,14 +175,9 @@ fn found<'l>(linked: &'l Linked, mark: &Mark, lines: &Lines<'_>) -> Option<(&'l 
 }
 
 fn view_pair(site: &Site, link: &Link) -> Option<PairId> {
-    match link {
-        Link::View(View::Half(id), _) => Some(site.page(*id).pair),
-        Link::View(View::Alias(alias), _) => match site.alias_target(*alias) {
-            View::Half(id) => Some(site.page(id).pair),
-            _ => None,
-        },
-        _ => None,
-    }
+    let Link::View(view, _) = link else { return None };
+    let view = if let View::Alias(alias) = view { site.alias_target(*alias) } else { *view };
+    site.text(view).map(|id| site.page(id).pair)
 }
 
 fn with_anchor(path: &str, anchor: Option<&str>) -> String {

@@ -96,10 +96,22 @@ fn a_value_of_the_wrong_kind_is_told_at_the_value() {
     front_finds("title: [Klima, byer]", &["wrong-type 2:8 `title`"]);
     front_finds("title:", &["wrong-type 2:6 `title`"]);
     front_finds("title: Klima\ndraft: ja", &["wrong-type 3:8 `draft` `true`"]);
+    front_finds("title: Klima\nmissing_half: [omit]", &["wrong-type 3:15 `missing_half`"]);
     front_finds("title: Klima\ndate: 30-06-2025", &["wrong-type 3:7 `date` `2025-06-30`"]);
     front_finds("title: Klima\nupdated: 2025-02-30", &["wrong-type 3:10 `updated`"]);
     front_finds("title: Klima\nsdgs: {13: x}", &["wrong-type 3:7 `sdgs`"]);
     front_finds("title: Klima\nextra: note", &["wrong-type 3:8 `extra`"]);
+}
+
+#[test]
+fn a_word_that_is_no_policy_for_missing_halves_is_told_with_those_that_are() {
+    front_finds("title: Klima\nmissing_half: omitt", &["bad-choice 3:15 `missing_half` `omitt` `error, notice, omit` → omit"]);
+    front_finds("title: Klima\nmissing_half: nej", &["bad-choice 3:15 `missing_half` `nej` `error, notice, omit`"]);
+    // Whether the page may be in one language is then not known.
+    let page = "---\ntitle: Klima\nmissing_half: notise\n---\n\nTekst.\n";
+    for half in HALVES {
+        TestSite::new().file(half, page).finds(&at(&[half], &["bad-choice 3:15 `notise` → notice"]));
+    }
 }
 
 #[test]

@@ -169,8 +169,10 @@ const LINES: [&str; 28] = [
     "### Part 3",
 ];
 
-const FIELDS: [&str; 9] = [
+const FIELDS: [&str; 11] = [
     "draft: true\n",
+    "missing_half: notice\n",
+    "missing_half: omit\n",
     "draft: true\n",
     "slug: a\n",
     "aliases: [/a/, /old/, /en/b/]\n",
@@ -197,7 +199,7 @@ fn file() -> impl Strategy<Value = (String, String)> {
 }
 
 /// What halves may be missing.
-const POLICIES: [&str; 2] = ["", "missing_half: omit\n"];
+const POLICIES: [&str; 3] = ["", "missing_half: notice\n", "missing_half: omit\n"];
 
 /// Reads a tree as the program does, and makes all that would be published of it.
 fn publish(begin: fn() -> TestSite, files: &[(String, String)], policy: &str, drafts: Drafts) {

@@ -66,7 +66,7 @@ fn a_setting_that_cannot_be_used_is_told_with_what_can() {
     settings_find("languages: [da, en]", "languages: [da, en, da]", &["bad-setting 3:21 `languages` `da`"]);
     settings_find("languages: [da, en]", "languages: da, en", &["wrong-type 3:12 `languages` `[da, en]`"]);
     settings_find("strangers: en", "strangers: fr", &["bad-setting 4:12 `strangers` `fr` `da, en`"]);
-    settings_find("strangers: en", "missing_half: omitt", &["bad-setting 4:15 `missing_half` `omitt` `error, omit` → omit"]);
+    settings_find("strangers: en", "missing_half: omitt", &["bad-setting 4:15 `missing_half` `omitt` `error, notice, omit` → omit"]);
     settings_find("strangers: en", "raw_html: yes", &["bad-setting 4:11 `raw_html` `yes` `refuse, allow`"]);
     settings_find("publisher: Havneby", "publisher: [Havneby]", &["wrong-type 5:12 `publisher`"]);
     settings_find("strangers: en", "parallel: ja", &["wrong-type 4:11 `parallel`"]);

@@ -5,15 +5,17 @@
   const within = (element) => element.closest(".heading") ?? element;
   const top = (element) => within(element).getBoundingClientRect().top;
 
-  /** What the place that is read now is called in another language; empty for the top of the page. */
+  /** What the place that is read now is called in another language; empty for the top of the page. Where no language is
+   *  named, the same text stands there. */
   function place(language) {
-    const known = [...document.querySelectorAll(`main :is([data-${language}], .bridge[hreflang="${language}"], .pair[id])`)];
+    const named = language ? `[data-${language}], .bridge[hreflang="${language}"], .pair[id]` : ".text :is(h2, h3, h4, h5, h6)[id]";
+    const known = [...document.querySelectorAll(`main :is(${named})`)];
     const read = known.filter((element) => top(element) < innerHeight * 0.3).pop();
     const opened = known.find((element) => within(element).matches(":target, :has(> :target)"));
     // Near its end, a page cannot bring a heading to the top of the window.
     const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const found = isEnd && opened && top(opened) < innerHeight ? opened : (read ?? opened);
-    if (found) return found.getAttribute(`data-${language}`) ?? found.hash?.slice(1) ?? found.id;
+    if (found) return language ? (found.getAttribute(`data-${language}`) ?? found.hash?.slice(1) ?? found.id) : found.id;
     // What is not the author's text has the same name in every language.
     return document.querySelector("main :target:not(.text *)")?.id ?? "";
   }

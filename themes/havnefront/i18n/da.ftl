@@ -5,7 +5,26 @@ locale = da_DK
 skip = Gå til sidens indhold
 contents = Indhold
 languages = Vælg sprog
-only-there = { $name } (forsiden)
+only-in = siden findes kun på { $languages }{ $to ->
+    [stand-in] {""}
+    [front] {" "}– til forsiden
+   *[above] {" "}– til »{ $title }«
+}
+to-front = til forsiden
+language-in-words = { $code ->
+    [da] dansk
+    [de] tysk
+    [en] engelsk
+    [fo] færøsk
+    [fr] fransk
+    [kl] grønlandsk
+    [no] norsk
+    [sv] svensk
+   *[other] { $name }
+}
+stand-in = Denne side findes indtil videre kun på { $languages }
+stand-in-text = Derfor er teksten herunder på { $text }.
+stand-in-home = Gå til siden på { $text }
 breadcrumbs = Brødkrumme
 front = Forside
 across = På tværs af strategien

@@ -5,7 +5,26 @@ locale = en_GB
 skip = Skip to main content
 contents = Contents
 languages = Choose language
-only-there = { $name } (front page)
+only-in = this page is in { $languages } only{ $to ->
+    [stand-in] {""}
+    [front] {" "}– to the front page
+   *[above] {" "}– to ‘{ $title }’
+}
+to-front = to the front page
+language-in-words = { $code ->
+    [da] Danish
+    [de] German
+    [en] English
+    [fo] Faroese
+    [fr] French
+    [kl] Greenlandic
+    [no] Norwegian
+    [sv] Swedish
+   *[other] { $name }
+}
+stand-in = So far, this page is available in { $languages } only
+stand-in-text = That is why the text below is in { $text }.
+stand-in-home = Go to the page in { $text }
 breadcrumbs = Breadcrumb
 front = Front page
 across = Across the strategy
