@@ -97,9 +97,12 @@ impl Site {
 
     /// What a reader of a view finds in another language. It is there always.
     pub fn elsewhere(&self, view: View, language: Language) -> Elsewhere {
+        let same = || self.counterparts(view).into_iter().find(|(other, _)| *other == language);
+        if let (View::Parallel(..), Some((_, same))) = (view, same()) {
+            return Elsewhere::Same(same);
+        }
         let Some(id) = self.text(view) else {
-            let same = self.counterparts(view).into_iter().find(|(other, _)| *other == language);
-            return same.map_or_else(|| Elsewhere::Nearest(self.above(view, language)), |(_, view)| Elsewhere::Same(view));
+            return same().map_or_else(|| Elsewhere::Nearest(self.above(view, language)), |(_, view)| Elsewhere::Same(view));
         };
         let pair = self.page(id).pair;
         match self.shown(pair, language) {

@@ -259,6 +259,23 @@ fn every_list_leads_to_the_text_that_stands_in_and_marks_its_title() {
 }
 
 #[test]
+fn the_map_marks_the_title_of_a_text_that_stands_in() {
+    for way in WAYS {
+        let (aims, below) = ("x\n\n![[box]]", "---\ntitle: Under & i\nsdgs: [13]\n---\n\nx\n");
+        let site = TestSite::new().file("langebro.yaml", &settings("notice")).section("01-aims", aims, aims);
+        let site = both(site, "content/sections/02-chapter/index", ["Kapitlet", "The chapter"]);
+        let site = site.file(&way.file("content/sections/02-chapter/01-below"), below);
+        let site = site.file(&way.file("content/cases/box"), "---\ntitle: Kassen & co\nsdgs: [13]\n---\n\nx\n");
+        site.build();
+        let overview = site.page(if way.lacks == "en" { "/en/global-goals/" } else { "/verdensmaal/" });
+        for title in ["2.1 Under &amp; i", "Kassen &amp; co"] {
+            assert!(overview.contains(&format!("<span lang=\"{}\">{title}</span>", way.has)), "{title}: {overview}");
+        }
+        assert!(overview.contains(&format!("<title lang=\"{}\">Kassen &amp; co</title>", way.has)), "{overview}");
+    }
+}
+
+#[test]
 fn a_goal_counts_the_pages_that_its_readers_find() {
     for (site, way, _) in each("notice") {
         site.build();
@@ -298,6 +315,10 @@ fn the_text_that_stands_in_leads_on_in_the_language_of_the_page() {
         assert!(main.contains(&format!("<a href=\"{before}\" hreflang=\"{}\">{title}</a>", way.lacks)), "{main}");
         assert!(main.contains(&format!("<a href=\"{before}\" hreflang=\"{}\">delen</a>", way.lacks)), "{main}");
         assert!(main.contains("<a href=\"#her\">Her</a>"), "{main}");
+        // Each heading leads home to itself.
+        let bridge = format!("<a class=\"bridge\" href=\"{}#her\" lang=\"{}\"", way.home(address), way.has);
+        assert!(main.contains(&bridge) && main.matches("class=\"bridge\"").count() == 3, "{main}");
+        assert!(!site.page(&way.home(address)).contains("class=\"bridge\""));
     }
 }
 

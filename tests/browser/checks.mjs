@@ -1,0 +1,32 @@
+// What is asked of every page: no barrier, no sideways scrolling, valid HTML. Each gives what is wrong, in words.
+
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What hinders readers on a page, as axe finds it. */
+export async function barriers(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: "tag", values } }), RULES);
+  return result.violations.map((violation) => `${violation.id} at ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+/** Whether a page is wider than its window. */
+export async function overflow(page) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  return wide ? ["it scrolls sideways"] : [];
+}
+
+/** What the Nu HTML checker finds wrong in some files. What it calls information is advice on trailing slashes and the like. */
+export function invalid(files) {
+  const jar = require("vnu-jar");
+  const asked = ["-jar", jar, "--format", "json", "--also-check-css", "--stdout", ...files];
+  const done = spawnSync("java", asked, { encoding: "utf8", maxBuffer: 1 << 26 });
+  if (done.error) throw done.error;
+  const wrong = JSON.parse(done.stdout).messages.filter((message) => message.type === "error" || message.subType === "warning");
+  return wrong.map((message) => `${message.url}:${message.lastLine} ${message.message}`);
+}
