@@ -162,7 +162,7 @@ for (const language of LANGUAGES) {
       assert.ok(Math.abs((await top(paragraph)) - before) < 1, "the text has moved in the window");
       assert.equal(await page.locator("details:has(input)").getAttribute("open"), "");
       assert.equal(await page.locator("details input:focus").inputValue(), "Kilroy");
-    }, { prepare: (preview) => preview.change(PAGE, '<div class="text">', '<details><summary>?</summary><input></details>\n<div class="text">') });
+    }, { prepare: (preview) => preview.change(PAGE, '<div class="text"', '<details><summary>?</summary><input></details>\n<div class="text"') });
   }
 
   // By a reader, too, who has asked for less motion.
