@@ -34,7 +34,7 @@
 //! | `review` | site, page, prose, yaml, config, address, diagnostic |
 //! | `render` | site, page, media, vocabulary, config, source, address, diagnostic |
 //! | `publish` | render, diagnostic |
-//! | `author` | review, site, page, source, config, address, diagnostic |
+//! | `author` | review, site, page, source, vocabulary, config, address, diagnostic |
 //! | `serve` | all but author and cli |
 //! | `cli` | all |
 //!

@@ -203,7 +203,9 @@ impl Html<'_> {
     fn beside(&self, view: View, setting: &Setting<'_>) -> Option<&Key> {
         let View::Half(id) = view else { return None };
         let pair = self.site.pair(self.site.page(id).pair);
-        (setting.stands == Stands::WithAll && pair.kind == Kind::Section).then_some(&pair.key)
+        // Of the pages that a language lacks, none stands there.
+        let is_there = self.site.language(view) == setting.language && pair.kind == Kind::Section;
+        (setting.stands == Stands::WithAll && is_there).then_some(&pair.key)
     }
 
     /// What a link without words of its own shows: the heading, goal or target that it names, or else the title of its page.
