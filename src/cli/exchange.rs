@@ -18,12 +18,18 @@ use crate::review::Records;
 use crate::site::{Drafts, Site};
 use crate::{author, source};
 
+/// A site every file of which can be read, and what was checked of it.
+struct Whole {
+    site: Arc<Site>,
+    records: Arc<Records>,
+}
+
 /// The site, whole: a file that cannot be read would come back as one that is missing.
-fn site(common: &Common, words: &Words) -> Result<Option<(Arc<Site>, Arc<Records>)>, Failure> {
+fn site(common: &Common, words: &Words) -> Result<Option<Whole>, Failure> {
     let mut project = project(common, None, Drafts::Include)?;
     let reading = read(&mut project)?;
     match reading.site {
-        Some(site) if site.is_whole() => Ok(Some((site, reading.records))),
+        Some(site) if site.is_whole() => Ok(Some(Whole { site, records: reading.records })),
         Some(_) => Err(Failure::new("exchange-broken", &[])),
         None => {
             report::findings(&reading.findings, project.root(), common.format, words);
@@ -38,7 +44,7 @@ fn languages(config: &Config) -> String {
 
 /// Writes a file for translators.
 pub(super) fn export(options: &Export, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let Some((site, records)) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
+    let Some(Whole { site, records }) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
     let (from, to) = exchange::languages(&site.config, &options.to, options.from.as_deref())
         .map_err(|value| Failure::usage("exchange-languages", &[("value", &value), ("languages", &languages(&site.config))]))?;
     let keys = options.keys.iter().map(|key| Key::parse(key).ok_or_else(|| unknown_key(&site, key))).collect::<Result<_, _>>()?;
@@ -102,7 +108,7 @@ fn unknown_key(site: &Site, key: &str) -> Failure {
 
 /// Puts the texts of a translated file into the site.
 pub(super) fn import(file: &Path, dry_run: bool, partial: bool, common: &Common, words: &Words) -> Result<ExitCode, Failure> {
-    let Some((site, _)) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
+    let Some(Whole { site, .. }) = site(common, words)? else { return Ok(ExitCode::FAILURE) };
     let bytes = source::bytes(file).map_err(|error| machine(file, &error))?;
     let name = file.display().to_string();
     let manner = match (dry_run, partial) {
