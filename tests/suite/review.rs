@@ -409,3 +409,41 @@ fn the_panel_of_the_preview_tells_of_a_stale_half_in_the_authors_language() {
         assert!(preview.get("/_langebro/page?address=/en/section-networks/&page=").1.contains(said));
     }
 }
+
+#[test]
+fn a_change_of_the_strategy_gives_exactly_the_report_that_it_should() {
+    let changed = |path: &str, from: &str, to: &str, expected: &[&str]| {
+        let site = TestSite::strategy();
+        site.change(path, from, to);
+        assert_eq!(site.places(), expected, "{path}");
+    };
+    let c40 = "content/cases/c40.da.md";
+    changed(c40, "I 2019 var København vært", "I København var byen i 2019 vært", &["stale-half content/cases/c40.da.md:23:1"]);
+    changed(
+        "content/cases/who-healthy-cities.en.md",
+        "1,300",
+        "1,400",
+        &[
+            "parity-figures content/cases/who-healthy-cities.da.md:20:86",
+            "stale-half content/cases/who-healthy-cities.en.md:18:1",
+            "parity-figures content/cases/who-healthy-cities.en.md:18:113",
+        ],
+    );
+    let site = TestSite::strategy();
+    let organisation = "content/sections/06-organisation.da.md";
+    site.write(organisation, format!("{}\n## Nyt\n\nEn ny tekst om byer.\n", site.read(organisation)).as_bytes());
+    let expected = [
+        "stale-half content/sections/06-organisation.da.md:26:1",
+        "parity-headings content/sections/06-organisation.da.md:26:1",
+        "parity-headings content/sections/06-organisation.en.md:22:1",
+    ];
+    assert_eq!(site.places(), expected);
+    // Another number is another place in the order, and nothing else.
+    let site = TestSite::strategy();
+    for language in ["da", "en"] {
+        let path = |number: &str| format!("content/sections/{number}-mega-events.{language}.md");
+        site.write(&path("09"), site.read(&path("05")).as_bytes());
+        site.remove(&path("05"));
+    }
+    assert_eq!((site.places(), site.out_of_step()), (Vec::new(), Vec::new()));
+}
