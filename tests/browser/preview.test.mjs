@@ -445,7 +445,7 @@ for (const language of LANGUAGES) {
   promise(`what has changed since somebody checked it is told, and shown side by side (${language})`, async ({ preview, open }) => {
     const page = await open("/cases/c40/");
     await summary(page, { da: "Alt er i orden", en: "All is well" }[language]);
-    preview.change(C40.da, "I 2019 var København vært", "I 2020 var København vært");
+    preview.change(C40.da, "Verdens ledende borgmestre mødtes", "Verdens ledende borgmestre samledes");
     await summary(page, words.warning);
     await page.goto(`${preview.origin}/_langebro/side-by-side/c40`);
     await page.locator(".side-note", { hasText: words.was }).waitFor();
