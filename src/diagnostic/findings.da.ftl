@@ -504,8 +504,14 @@ parity-figures = { $state ->
    *[lacking] her mangler `{ $there }`, som står på det andet sprog
 }
     .help = { $state ->
-    [alone] Skriv det også i den anden fil, ved `{ $other }`, eller ret det her. Skal det være forskelligt, så skriv `<!-- afviger: { $here } -->` på linjen over.
-    [other] Det andet står i `{ $other }`. Ret det, der er forkert. Skal de være forskellige, så skriv `<!-- afviger: { $here } -->` på linjen over, og gør det samme i den anden fil.
+    [alone] Skriv det også i den anden fil, ved `{ $other }`, eller ret det her. Skal det være forskelligt, så skriv `<!-- afviger: { $here } -->` { $part ->
+        [front] øverst i teksten, under hovedet
+       *[text] på en linje for sig over stykket, listen eller tabellen
+    }.
+    [other] Det andet står i `{ $other }`. Ret det, der er forkert. Skal de være forskellige, så skriv `<!-- afviger: { $here } -->` { $part ->
+        [front] øverst i teksten, under hovedet
+       *[text] på en linje for sig over stykket, listen eller tabellen
+    }, og gør det samme i den anden fil.
    *[lacking] Det står i `{ $other }`. Skriv det også her, eller ret det dér.
 }
 

@@ -504,8 +504,14 @@ parity-figures = { $state ->
    *[lacking] `{ $there }` of the other language is missing here
 }
     .help = { $state ->
-    [alone] Write it in the other file too, at `{ $other }`, or correct it here. If it is meant to differ, write `<!-- differs: { $here } -->` on the line above.
-    [other] The other one stands in `{ $other }`. Correct the one that is wrong. If they are meant to differ, write `<!-- differs: { $here } -->` on the line above, and do the same in the other file.
+    [alone] Write it in the other file too, at `{ $other }`, or correct it here. If it is meant to differ, write `<!-- differs: { $here } -->` { $part ->
+        [front] at the top of the text, below the front matter
+       *[text] on a line of its own above the paragraph, list or table
+    }.
+    [other] The other one stands in `{ $other }`. Correct the one that is wrong. If they are meant to differ, write `<!-- differs: { $here } -->` { $part ->
+        [front] at the top of the text, below the front matter
+       *[text] on a line of its own above the paragraph, list or table
+    }, and do the same in the other file.
    *[lacking] It stands in `{ $other }`. Write it here too, or correct it there.
 }
 

@@ -68,7 +68,11 @@ const FIELDS: [&str; 20] = [
     "description: In short.\n",
     "extra: {colour: red}\n",
 ];
-const BLOCKS: [&str; 19] = [
+const BLOCKS: [&str; 23] = [
+    "In 2022 we were 1,300.",
+    "I 2023 var vi tre.",
+    "- one\n- two",
+    "<!-- differs: 2022 -->",
     "Text.",
     "Another text.",
     "![[c40]]",

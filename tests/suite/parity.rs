@@ -1,5 +1,10 @@
 //! The halves of a pair have what each other has; a difference is told in both files, with what stands in the other.
 
+use langebro::diagnostic::Code;
+use langebro::page::Weight;
+use langebro::site::Drafts;
+use langebro::{Project, Touched};
+
 use crate::findings::DRAWING;
 use crate::site::{Found, TestSite};
 
@@ -189,6 +194,8 @@ fn a_number_word_may_stand_for_a_figure_and_need_not_be_there() {
     agree("De to parter er enige.", "The parties agree.");
     agree("Kong Christian 4. byggede det.", "King Christian IV built it.");
     differ("Vi har tre byer.", "We have four cities.", "parity-figures", ("5:8", "tre"), ("5:9", "four"));
+    differ("Tre af de fire.", "Two of the four.", "parity-figures", ("5:1", "Tre"), ("5:1", "Two"));
+    differ("Tre af de fire.", "Four of the four.", "parity-figures", ("5:1", "Tre"), ("5:13", "four"));
     differ("Vi har tre byer.", "We have 4 cities.", "parity-figures", ("5:8", "tre"), ("5:9", "4"));
 }
 
@@ -238,6 +245,19 @@ fn a_comment_says_that_a_figure_is_meant_to_differ() {
 }
 
 #[test]
+fn the_comment_stands_above_a_table_a_list_a_heading_or_a_note() {
+    for (danish, english) in [
+        ("| Pris |\n|---|\n| 7,45 |", "| Price |\n|---|\n| 1 |"),
+        ("- 7,45 kr.\n- billigt", "- 1 euro\n- cheap"),
+        ("## 7,45 kr.", "## 1 euro"),
+        ("[^pris]: 7,45 kr.\n\nBillet[^pris]", "[^price]: 1 euro.\n\nTicket[^price]"),
+        ("> [!NOTE]\n> 7,45 kr.", "> [!NOTE]\n> 1 euro."),
+    ] {
+        agree(&format!("Før.\n\n<!-- afviger: 7,45 -->\n{danish}"), &format!("Before.\n\n<!-- differs: 1 -->\n\n{english}"));
+    }
+}
+
+#[test]
 fn a_comment_that_names_a_figure_which_is_not_there_is_told() {
     let site = |danish: &str| halves(danish, "<!-- differs: 1 -->\n\nA ticket is 1 euro.\n\nElsewhere.");
     site("<!-- afviger: 7,45 -->\n\nEt andet sted.\n\nBilletten koster 7,45 kr.").finds(&[
@@ -257,4 +277,147 @@ fn at_the_top_of_a_text_the_comment_is_about_title_and_description_too() {
     let page = |title: &str, text: &str| format!("---\ntitle: {title}\ndescription: {title}.\n---\n\n{text}\n");
     let site = TestSite::new().file(DA, &page("Plan 21", "<!-- afviger: 21 -->\n\n## Mål\n\nTekst."));
     site.file(EN, &page("The plan", "## Aims\n\nText.")).finds(&[""; 0]);
+}
+
+/// What is told of the halves of the shipped strategy once a file was changed, but that it was checked before.
+#[track_caller]
+fn told_of_the_strategy(file: &str, change: impl Fn(&str) -> String) -> Vec<String> {
+    let site = TestSite::strategy();
+    let text = site.read(file);
+    let changed = change(&text);
+    assert_ne!(changed, text, "{file}");
+    site.write(file, changed.as_bytes());
+    let (stale, told): (Vec<Found>, Vec<Found>) = site.findings().into_iter().partition(|found| found.code == "stale-half");
+    assert!(stale.len() <= 1, "{stale:#?}");
+    told.iter().map(Found::place).collect()
+}
+
+#[test]
+fn each_difference_in_the_shipped_strategy_gives_its_own_report_and_no_other() {
+    let (danish, english) = ("content/cases/greater-copenhagen.da.md", "content/cases/greater-copenhagen.en.md");
+    let pair = |code: &str, here: &str, there: &str| vec![format!("{code} {danish}:{here}"), format!("{code} {english}:{there}")];
+    let told = told_of_the_strategy(english, |text| text.replace("4.3", "4.6"));
+    assert_eq!(told, pair("parity-figures", "24:102", "22:190"));
+    let told = told_of_the_strategy(danish, |text| format!("{text}\n## Regionens fremtid\n\nDen har 12 kommuner mere, fx:\n\n- Lund\n"));
+    assert_eq!(told, pair("parity-headings", "26:1", "22:1"));
+    let told = told_of_the_strategy(english, |text| text.replace("- Region Halland\n", ""));
+    assert_eq!(told, pair("parity-lists", "19:1", "17:1"));
+    let (danish, english) = ("content/sections/05-mega-events.da.md", "content/sections/05-mega-events.en.md");
+    let told = told_of_the_strategy(english, |text| text.replace("![[tour-de-france]]\n", ""));
+    assert_eq!(told, [format!("parity-boxes {danish}:19:1"), format!("parity-boxes {english}:15:1")]);
+}
+
+/// Every figure of the strategy's English texts that is written in digits, changed in its first digit.
+#[test]
+fn whichever_figure_of_the_strategy_is_changed_that_figure_is_told() {
+    let site = TestSite::strategy();
+    let mut project = Project::new(site.root().to_owned(), None, Drafts::LeaveOut);
+    let read = project.read().unwrap().site.unwrap();
+    let mut changed = 0;
+    for (_, linked) in read.halves().filter(|(_, linked)| linked.page.entry.language.as_str() == "en") {
+        let (page, file) = (&linked.page, linked.page.file());
+        let digits = page.figures.iter().filter(|figure| figure.weight == Weight::Firm);
+        for (place, text) in digits.map(|figure| (figure.place(file), page.figures.text(figure))) {
+            let source = site.read(file);
+            let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
+            let line = &mut lines[place.line as usize - 1];
+            let at = line.char_indices().nth(place.column as usize - 1).unwrap().0;
+            assert!(line[at..].starts_with(text), "{place:?} is not `{text}`: {line}");
+            let Some(first) = text.find(|c: char| c.is_ascii_digit()) else { continue };
+            let digit = text.as_bytes()[first];
+            let other = if digit >= b'8' { b'3' } else { digit + 1 };
+            line.replace_range(at + first..at + first + 1, &char::from(other).to_string());
+            site.write(file, (lines.join("\n") + "\n").as_bytes());
+            let mut touched = Touched::default();
+            touched.add(&**file);
+            let findings = project.update(&touched).unwrap().findings;
+            let told: Vec<_> = findings.iter().filter(|finding| finding.code != Code::StaleHalf).collect();
+            let [one, other] = &told[..] else { panic!("{text} at {place:?}: {told:#?}") };
+            assert!(one.code == Code::ParityFigures && other.code == Code::ParityFigures, "{told:#?}");
+            assert!(told.iter().any(|finding| finding.place.as_ref().is_some_and(|told| told.file == *file && told.line == place.line)));
+            site.write(file, source.as_bytes());
+            assert_eq!(project.update(&touched).unwrap().findings, []);
+            changed += 1;
+        }
+    }
+    assert!(changed > 30, "{changed}");
+}
+
+#[test]
+fn a_half_that_is_missing_or_a_draft_is_held_against_nothing() {
+    let site = halves("## Mål\n\n- 7 ting", "Text.");
+    assert_eq!(site.places().len(), 4);
+    let draft = "---\ntitle: Klima\ndraft: true\n---\n\nText.\n";
+    let site = site.file(EN, draft).setting("strangers: en", "strangers: en\nmissing_half: omit");
+    site.finds(&[""; 0]);
+    let reading = Project::new(site.root().to_owned(), None, Drafts::Include).read().unwrap();
+    assert_eq!(reading.findings, [], "in the preview, which shows drafts");
+    site.remove(EN);
+    site.finds(&[""; 0]);
+}
+
+/// A page in some languages.
+fn in_languages(languages: &[(&str, &str)]) -> TestSite {
+    let codes: Vec<&str> = languages.iter().map(|(code, _)| *code).collect();
+    let titles = codes.iter().map(|code| format!("{code}: S")).collect::<Vec<_>>().join(", ");
+    let settings = format!("title: {{{titles}}}\nbase_url: https://example.org/\nlanguages: [{}]\npublisher: H\n", codes.join(", "));
+    let page = |site: TestSite, (code, text): &(&str, &str)| {
+        site.file(&format!("content/index.{code}.md"), &format!("---\ntitle: S\n---\n\n{text}\n"))
+    };
+    languages.iter().fold(TestSite::empty().file("langebro.yaml", &settings), page)
+}
+
+impl TestSite {
+    /// Where differences of the halves are told.
+    fn differences(&self) -> Vec<String> {
+        self.places().into_iter().filter(|place| place.starts_with("parity-")).collect()
+    }
+}
+
+#[test]
+fn one_language_has_nothing_to_be_held_against() {
+    assert_eq!(in_languages(&[("da", "## Mål\n\nI 2022 var vi 12.")]).differences(), Vec::<String>::new());
+}
+
+#[test]
+fn each_further_language_is_held_against_the_first() {
+    let danish = ("da", "I 2022 var vi 1.300. Det er 4,3 mio. gange 5 %.");
+    let site = in_languages(&[
+        danish,
+        ("en", "In 2022 we were 1,300. 4.3 million times 5%."),
+        ("sv", "År 2022 var vi 1 300: 4,3 miljoner gånger 5 %."),
+    ]);
+    assert_eq!(site.differences(), Vec::<String>::new());
+    let site = in_languages(&[
+        danish,
+        ("en", "In 2022 we were 1,301. 4.3 million times 5%."),
+        ("sv", "År 2022 var vi 1 302: 4,3 miljoner gånger 5 %."),
+    ]);
+    let expected = ["da.md:5:15", "en.md:5:17", "sv.md:5:16"].map(|place| format!("parity-figures content/index.{place}"));
+    let mut told = site.differences();
+    assert_eq!(told.len(), 4, "{told:?}");
+    told.dedup();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn of_a_language_whose_words_are_not_known_the_digits_are_compared() {
+    let danish = ("da", "Den 1. juli 2022 kom 1.300 til de tre byer med 4,3 mio. indbyggere, kl. 14.30.");
+    assert_eq!(
+        in_languages(&[danish, ("de", "Am 1. Juli 2022 kamen 1.300 in die drei Städte mit 4,3 Mio. Einwohnern, 14:30 Uhr.")]).differences(),
+        Vec::<String>::new()
+    );
+    assert_eq!(in_languages(&[danish, ("kl", "2022 ulloq 1, 1.300 4,3 14.30.")]).differences(), Vec::<String>::new());
+    let places =
+        in_languages(&[danish, ("de", "Am 1. Juli 2023 kamen 1.300 in die drei Städte mit 4,3 Mio. Einwohnern, 14:30 Uhr.")]).differences();
+    assert_eq!(places, ["parity-figures content/index.da.md:5:13", "parity-figures content/index.de.md:5:12"]);
+}
+
+#[test]
+fn long_halves_that_have_nothing_in_common_are_told_in_no_time() {
+    let danish: String = (0..1500).map(|i| format!("## Afsnit {i}\n\nTekst {i}[^a{i}] ![x](a.svg)\n\n- {i}\n\n[^a{i}]: {i}\n\n")).collect();
+    let rows: String = (0..4000).map(|i| format!("| {} | {} |\n", 10_000 + i, 50_000 - i)).collect();
+    let english = format!("| a | b |\n|---|---|\n{rows}\n{}", "10 20 30 40 50 60 70 og 80 ".repeat(2000));
+    let site = halves(&danish, &english).file("content/media/a.svg", DRAWING);
+    assert!(site.differences().len() > 2000);
 }

@@ -26,6 +26,21 @@ pub enum Value {
     Month(u8),
 }
 
+/// A kind of figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A number that may be a year.
+    Year,
+    /// Any other number.
+    Number,
+    /// So many hundredths.
+    Percent,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+}
+
 impl Decimal {
     /// That many times that power of ten.
     pub fn new(mut mantissa: u64, mut exponent: i16) -> Self {
@@ -85,11 +100,14 @@ impl Value {
         }
     }
 
-    /// Whether two values are of one kind, so that one may have been written in place of the other: two years, two dates.
-    pub fn is_like(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Number(one), Self::Number(other)) => one.is_year() == other.is_year(),
-            (one, other) => std::mem::discriminant(&one) == std::mem::discriminant(&other),
+    /// What kind of value it is: one may have been written in place of another of its kind.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Number(number) if number.is_year() => Kind::Year,
+            Self::Number(_) => Kind::Number,
+            Self::Percent(_) => Kind::Percent,
+            Self::Day { .. } => Kind::Day,
+            Self::Month(_) => Kind::Month,
         }
     }
 }

@@ -53,26 +53,29 @@ impl<'a> Comparison<'a> {
         }
         let strange = SIDES.map(|side| figures.strange(side));
         let is_strange = |side: Side, figure: &Figure| strange[side].contains(&figure.value);
-        let pairs = instead(&mut left, &self.spots, &is_strange);
-        for pair in pairs {
+        // What is named more than once is told once.
+        let mut told: BTreeSet<(Side, Value)> = BTreeSet::new();
+        for pair in instead(&mut left, &self.spots, &is_strange) {
+            told.extend(SIDES.map(|side| (side, pair[side].value)));
             let said = SIDES.map(|side| self.says("other", side, &[pair[side]]));
             self.tell(Code::ParityFigures, said);
         }
         for side in SIDES {
             let mut alone: BTreeMap<usize, Vec<&Figure>> = BTreeMap::new();
             for (row, figure) in &left[side] {
-                let is_told = match figure.part {
+                let follows = match figure.part {
                     Part::Footnote(number) => self.told_notes[side].contains(&(number as usize)),
                     _ => self.told.get(*row).is_some_and(|told| told[side]),
                 };
-                if figure.weight == Weight::Firm && !is_told && is_strange(side, figure) {
+                let is_missing = figure.weight == Weight::Firm && is_strange(side, figure);
+                if is_missing && !follows && told.insert((side, figure.value)) {
                     alone.entry(*row).or_default().push(figure);
                 }
             }
             for (row, figures) in alone {
                 let here = self.says("alone", side, &figures);
                 let missing = self.part(row, 1 - side, figures[0].part);
-                self.tell_alone(Code::ParityFigures, side, &here.what, here.place, missing);
+                self.tell_said(Code::ParityFigures, side, here, missing);
             }
         }
     }
@@ -82,7 +85,9 @@ impl<'a> Comparison<'a> {
         let mut texts: Vec<&str> = figures.iter().take(MOST).map(|figure| page.figures.text(figure)).collect();
         texts.extend((figures.len() > MOST).then_some("…"));
         // As a comment that says they differ would list them.
-        Said::new(state, texts.join("; "), figures[0].place(page.file()))
+        let is_front = matches!(figures[0].part, Part::Title | Part::Description | Part::Note(_));
+        let part = Some(if is_front { "front" } else { "text" });
+        Said { part, ..Said::new(state, texts.join("; "), figures[0].place(page.file())) }
     }
 
     /// Where something would stand in a half that stands in a part of the other.
@@ -130,34 +135,41 @@ type Left<'a> = [Vec<(usize, &'a Figure)>; 2];
 
 /// Takes out figures that stand in place of each other: in one row, or (if both are strange) at one spot.
 fn instead<'a>(left: &mut Left<'a>, spots: &[usize], is_strange: &dyn Fn(Side, &Figure) -> bool) -> Vec<[&'a Figure; 2]> {
-    use Weight::{Firm, Soft};
     let spot = |row: usize| spots.get(row).copied().unwrap_or(row);
-    type Rule<'r> = &'r dyn Fn((usize, &Figure), (usize, &Figure)) -> bool;
-    let firm: Rule<'_> = &|(row, one), (other_row, other)| row == other_row && one.weight == Firm && other.weight == Firm;
-    let of_a_kind: Rule<'_> = &|one, other| firm(one, other) && one.1.value.is_like(other.1.value);
-    let in_words: Rule<'_> = &|(row, one), (other_row, other)| {
-        let strange = [is_strange(0, one), is_strange(1, other)];
-        row == other_row
-            && match (one.weight, other.weight) {
-                (Soft, Soft) => strange[0] || strange[1],
-                (Firm, Soft) => strange[0],
-                (Soft, Firm) => strange[1],
-                _ => false,
+    let is_firm = |figure: &Figure| figure.weight == Weight::Firm;
+    let is_missing = |side: Side, figure: &Figure| is_firm(figure) && is_strange(side, figure);
+    // Digits for digits of a kind, for any digits, for a word; a word for a word; and at last what stands nearby.
+    let mut pairs = zip_up(left, |_, row, figure| is_firm(figure).then(|| (row, figure.value.kind())));
+    pairs.extend(zip_up(left, |_, row, figure| is_firm(figure).then_some(row)));
+    for digits in SIDES {
+        let may_be = |side: Side, figure: &Figure| if side == digits { is_missing(side, figure) } else { !is_firm(figure) };
+        pairs.extend(zip_up(left, |side, row, figure| may_be(side, figure).then_some(row)));
+    }
+    for strange in SIDES {
+        let may_be = |side: Side, figure: &Figure| !is_firm(figure) && (side != strange || is_strange(side, figure));
+        pairs.extend(zip_up(left, |side, row, figure| may_be(side, figure).then_some(row)));
+    }
+    pairs.extend(zip_up(left, |side, row, figure| is_missing(side, figure).then(|| (spot(row), figure.value.kind()))));
+    pairs
+}
+
+/// Takes out those of both halves that have the same key, in their order.
+fn zip_up<'a, K: Ord>(left: &mut Left<'a>, key: impl Fn(Side, usize, &Figure) -> Option<K>) -> Vec<[&'a Figure; 2]> {
+    let mut same: BTreeMap<K, [Vec<usize>; 2]> = BTreeMap::new();
+    for side in SIDES {
+        for (at, (row, figure)) in left[side].iter().enumerate() {
+            if let Some(key) = key(side, *row, figure) {
+                same.entry(key).or_default()[side].push(at);
             }
-    };
-    let nearby: Rule<'_> = &|(row, one), (other_row, other)| {
-        let is_firm = one.weight == Firm && other.weight == Firm;
-        is_firm && spot(row) == spot(other_row) && one.value.is_like(other.value) && is_strange(0, one) && is_strange(1, other)
-    };
-    let mut pairs = Vec::new();
-    for rule in [of_a_kind, firm, in_words, nearby] {
-        let (mut ones, others) = (std::mem::take(&mut left[0]), &mut left[1]);
-        ones.retain(|one| {
-            let Some(other) = others.iter().position(|other| rule(*one, *other)) else { return true };
-            pairs.push([one.1, others.remove(other).1]);
-            false
-        });
-        left[0] = ones;
+        }
+    }
+    let found: Vec<[usize; 2]> =
+        same.values().flat_map(|[ones, others]| ones.iter().zip(others)).map(|(one, other)| [*one, *other]).collect();
+    let pairs = found.iter().map(|pair| SIDES.map(|side| left[side][pair[side]].1)).collect();
+    for side in SIDES {
+        let taken: BTreeSet<usize> = found.iter().map(|pair| pair[side]).collect();
+        let mut at = 0..;
+        left[side].retain(|_| at.next().is_none_or(|at| !taken.contains(&at)));
     }
     pairs
 }

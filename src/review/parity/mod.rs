@@ -62,11 +62,13 @@ struct Said {
     state: &'static str,
     what: String,
     place: Place,
+    /// In which part of the file, where the advice depends on it.
+    part: Option<&'static str>,
 }
 
 impl Said {
     fn new(state: &'static str, what: impl Into<String>, place: Place) -> Self {
-        Self { state, what: what.into(), place }
+        Self { state, what: what.into(), place, part: None }
     }
 }
 
@@ -119,18 +121,22 @@ impl<'a> Comparison<'a> {
     fn tell(&mut self, code: Code, said: [Said; 2]) {
         for here in SIDES {
             let (here, there) = (&said[here], &said[1 - here]);
-            let finding = Finding::new(code, here.place.clone())
+            let mut finding = Finding::new(code, here.place.clone())
                 .with("state", here.state)
                 .with("here", &here.what)
                 .with("there", &there.what)
                 .with("other", format!("{}:{}", there.place.file, there.place.line));
+            finding.values.extend(here.part.map(|part| ("part", part.to_owned())));
             self.findings.push(finding);
         }
     }
 
     /// Tells what one half has and the other lacks, and where it is missing.
     fn tell_alone(&mut self, code: Code, side: Side, what: &str, place: Place, missing: Place) {
-        let here = Said::new("alone", what, place);
+        self.tell_said(code, side, Said::new("alone", what, place), missing);
+    }
+
+    fn tell_said(&mut self, code: Code, side: Side, here: Said, missing: Place) {
         let there = Said::new("lacking", "", missing);
         self.tell(code, if side == 0 { [here, there] } else { [there, here] });
     }
