@@ -61,6 +61,10 @@ pub struct Config {
     pub whole_word: Labels,
     /// Whether readers get the whole strategy on one page.
     pub whole: Offer,
+    /// The word for the search in addresses.
+    pub search_word: Labels,
+    /// Whether readers can search the publication.
+    pub search: Offer,
     /// The site's own taxonomies.
     pub taxonomies: Vec<Taxonomy>,
 }

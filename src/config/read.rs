@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Finding, Lines, Place};
 use crate::vocabulary::{Labels, Taxonomy, Term};
 use crate::yaml::{Expected, Form, Node, Value, Word};
 
-const SETTINGS: [&str; 20] = [
+const SETTINGS: [&str; 21] = [
     "title",
     "description",
     "base_url",
@@ -27,6 +27,7 @@ const SETTINGS: [&str; 20] = [
     "stale_half",
     "raw_html",
     "whole",
+    "search",
     "parallel",
     "addresses",
     "taxonomies",
@@ -80,20 +81,20 @@ impl<'f, 'a> Settings<'f, 'a> {
             .and_then(|node| self.choice("stale_half", node, &[("warning", StaleHalf::Warning), ("error", StaleHalf::Error)]));
         let raw_html =
             get("raw_html").and_then(|node| self.choice("raw_html", node, &[("refuse", RawHtml::Refuse), ("allow", RawHtml::Allow)]));
-        let whole = get("whole").and_then(|node| self.choice("whole", node, &[("true", Offer::Yes), ("false", Offer::No)]));
-        let whole = whole.unwrap_or(Offer::Yes);
+        let whole = self.offer("whole", get("whole"));
+        let search = self.offer("search", get("search"));
         let addresses = get("addresses").and_then(|node| self.form.map("addresses", node)).unwrap_or_default();
-        self.refuse_unknown(&addresses, &["cases", "goals", "whole", "parallel"]);
+        self.refuse_unknown(&addresses, &["cases", "goals", "whole", "search", "parallel"]);
         let word = |name: &str| addresses.iter().find(|(word, _)| word.text == name).map(|(_, node)| node);
         let cases_word = self.address_word("addresses.cases", word("cases"), [("da", "cases"), ("en", "cases")], &(0..0));
         let goals_word = self.address_word("addresses.goals", word("goals"), [("da", "verdensmaal"), ("en", "global-goals")], &(0..0));
         // Where there is no such page, its word is free for others.
-        let whole_word = match whole {
-            Offer::Yes => {
-                self.address_word("addresses.whole", word("whole"), [("da", "hele-strategien"), ("en", "whole-strategy")], &(0..0))
-            }
+        let mut offered_word = |offer: Offer, name: &str, standard| match offer {
+            Offer::Yes => self.address_word(&format!("addresses.{name}"), word(name), standard, &(0..0)),
             Offer::No => Labels::default(),
         };
+        let whole_word = offered_word(whole, "whole", [("da", "hele-strategien"), ("en", "whole-strategy")]);
+        let search_word = offered_word(search, "search", [("da", "soeg"), ("en", "search")]);
         let parallel_word = self.word("addresses.parallel", word("parallel"), [("da", "parallelt"), ("en", "parallel")], &(0..0));
         let parallel = get("parallel").and_then(|node| self.form.flag("parallel", node)).unwrap_or(false);
         let taxonomies = get("taxonomies").map(|node| self.taxonomies(node)).unwrap_or_default();
@@ -118,6 +119,8 @@ impl<'f, 'a> Settings<'f, 'a> {
             goals_word,
             whole_word,
             whole,
+            search_word,
+            search,
             taxonomies,
         })
     }
@@ -184,6 +187,12 @@ impl<'f, 'a> Settings<'f, 'a> {
             self.bad(field, &node.at, text, &allowed.join(", "));
         }
         found
+    }
+
+    /// Whether readers are offered something: they are, unless the settings say no.
+    fn offer(&mut self, field: &str, node: Option<&Node>) -> Offer {
+        let said = node.and_then(|node| self.choice(field, node, &[("true", Offer::Yes), ("false", Offer::No)]));
+        said.unwrap_or(Offer::Yes)
     }
 
     fn base_url(&mut self, node: &Node) -> Option<BaseUrl> {

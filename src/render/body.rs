@@ -208,6 +208,17 @@ impl Html<'_> {
         (setting.stands == Stands::WithAll && is_there).then_some(&pair.key)
     }
 
+    /// The words that a link shows which has none of its own; empty for one that has.
+    pub(super) fn lent_words(&self, linked: &Linked, number: usize) -> String {
+        let reference = &linked.page.body.references[number];
+        let language = linked.page.entry.language;
+        match linked.links.get(number).filter(|_| !reference.has_words) {
+            Some(Link::View(view, anchor)) => self.link_words(reference, *view, anchor.as_deref(), language),
+            Some(Link::Withheld(draft)) => draft.clone(),
+            _ => String::new(),
+        }
+    }
+
     /// What a link without words of its own shows: the heading, goal or target that it names, or else the title of its page.
     fn link_words(&self, reference: &Reference, view: View, anchor: Option<&str>, language: Language) -> String {
         if let Destination::Goal(text) = &reference.to
@@ -300,6 +311,7 @@ impl Html<'_> {
             View::Cases(language) => self.word(language, "cases"),
             View::Goals(language) => self.word(language, "goals"),
             View::Whole(language) => self.word(language, "whole"),
+            View::Search(language) => self.word(language, "search"),
             View::Goal(language, number) => self.goal_title(number, language).0,
             _ => self.site.title(view),
         }

@@ -127,6 +127,7 @@ impl<'a> Html<'a> {
                 self.listing("term.html", view, vec![("taxonomy", shown(&up)), ("terms", shown(&terms)), ("entries", listed.into())])
             }
             View::Whole(_) => self.listing("whole.html", view, self.whole_strategy(view)?),
+            View::Search(_) => self.listing("search.html", view, vec![("editions", shown(&self.editions(view)))]),
             View::Alias(alias) => self.alias(view, self.site.alias_target(alias)),
         }
     }
@@ -238,6 +239,7 @@ impl<'a> Html<'a> {
             View::Cases(_) => self.word(language, "cases-description"),
             View::Goals(_) => self.word(language, "goals-description"),
             View::Whole(_) => self.word(language, "whole-description"),
+            View::Search(_) => self.word(language, "search-description"),
             _ => self.templates.words.must(language, "term-description", &[("title", title.clone())]),
         };
         let mut frame = self.frame(view, title.clone(), description);
@@ -317,6 +319,7 @@ impl<'a> Html<'a> {
             switch: self.switch(view),
             goals_page: self.item(View::Goals(language), view),
             whole_page: self.site.existing(View::Whole(language)).map(|whole| self.item(whole, view)),
+            search_page: self.site.existing(View::Search(language)).map(|search| self.item(search, view)),
             cases_page: self.site.existing(View::Cases(language)).map(|cases| self.item(cases, view)),
             taxonomy_pages: (0..self.site.config.taxonomies.len())
                 .map(|taxonomy| self.item(View::Taxonomy(language, taxonomy), view))

@@ -76,7 +76,7 @@ impl Html<'_> {
             }
             View::Goal(..) => above.push(self.item(View::Goals(language), view)),
             View::Term(_, taxonomy, _) => above.push(self.item(View::Taxonomy(language, taxonomy), view)),
-            View::Cases(_) | View::Goals(_) | View::Taxonomy(..) | View::Whole(_) | View::Alias(_) => {}
+            View::Cases(_) | View::Goals(_) | View::Taxonomy(..) | View::Whole(_) | View::Search(_) | View::Alias(_) => {}
         }
         above.reverse();
         let front = Item {

@@ -2,7 +2,7 @@
 //!
 //! [`Renderer::routes`] lists what there is; [`Renderer::render`] makes one of them, when somebody needs it. Nothing
 //! rendered is kept, so nothing rendered can be stale. The outputs (`html`, `data`, `feed`, `sitemap`) do not know each
-//! other.
+//! other, but for `search`, which is made of what `html` shows.
 
 mod body;
 mod data;
@@ -16,6 +16,7 @@ mod linked_data;
 mod links;
 mod map;
 mod parallel;
+mod search;
 mod sitemap;
 mod switch;
 mod templates;
@@ -23,7 +24,7 @@ mod view;
 mod whole;
 mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use body::Parts;
 pub use headers::{Server, headers};
@@ -53,6 +54,10 @@ pub enum Route {
     GoalsCsv,
     /// The tags of all pages, for programs.
     GoalsJson,
+    /// What a search in a language begins with.
+    SearchHead(Language),
+    /// What a search needs besides, by its language's place among those that can be searched, and its own.
+    SearchPart(usize, usize),
     /// The list of addresses for search engines.
     Sitemap,
     /// The word to robots.
@@ -76,7 +81,12 @@ pub struct Renderer<'a> {
     site: &'a Site,
     templates: &'a Templates,
     html: html::Html<'a>,
+    search: Arc<Search>,
 }
+
+/// The search of a site as a theme shows it, made when it is first asked for. It may be kept as long as neither changes.
+#[derive(Debug, Default)]
+pub struct Search(OnceLock<Vec<search::Edition>>);
 
 /// The bytes of a file: made, or to be read from the author's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +102,12 @@ pub enum Content {
 impl<'a> Renderer<'a> {
     /// Prepares what all routes have in common.
     pub fn new(site: &'a Site, templates: &'a Templates) -> Self {
-        Self { site, templates, html: html::Html::new(site, templates) }
+        Self::with_search(site, templates, Arc::default())
+    }
+
+    /// Likewise, with a search that may have been made already, of this site and theme.
+    pub fn with_search(site: &'a Site, templates: &'a Templates, search: Arc<Search>) -> Self {
+        Self { site, templates, html: html::Html::new(site, templates), search }
     }
 
     /// Every file of the site, in a fixed order.
@@ -100,7 +115,17 @@ impl<'a> Renderer<'a> {
         let assets = (0..self.templates.assets().len()).map(Route::Asset);
         let media = self.site.published_media().map(Route::Media);
         let views = self.site.views().into_iter().map(Route::View);
-        assets.chain(media).chain(views).chain(self.others()).collect()
+        assets.chain(media).chain(views).chain(self.others()).chain(self.search_parts()).collect()
+    }
+
+    /// What a search loads when it is used. This makes it.
+    fn search_parts(&self) -> impl Iterator<Item = Route> {
+        let parts = |(edition, made): (usize, &search::Edition)| (0..made.parts.len()).map(move |part| Route::SearchPart(edition, part));
+        self.editions().iter().enumerate().flat_map(parts)
+    }
+
+    fn editions(&self) -> &[search::Edition] {
+        self.search.0.get_or_init(|| search::editions(&self.html))
     }
 
     /// The files at the root of the site and of each language.
@@ -108,7 +133,8 @@ impl<'a> Renderer<'a> {
         let languages = || self.site.config.languages.iter().copied();
         let feeds = languages().filter(|&language| view::feed(self.site, language).is_some()).map(Route::Feed);
         let statements = languages().filter(|_| self.site.config.imprint.statement.is_some()).map(Route::Statement);
-        languages().map(Route::NotFound).chain(statements).chain(feeds).chain([
+        let searches = search::offering(self.site).map(Route::SearchHead);
+        languages().map(Route::NotFound).chain(statements).chain(feeds).chain(searches).chain([
             Route::GoalsCsv,
             Route::GoalsJson,
             Route::Sitemap,
@@ -125,6 +151,8 @@ impl<'a> Renderer<'a> {
             Route::NotFound(language) => format!("{}404.html", &self.site.config.front(*language).as_str()[1..]),
             Route::Statement(language) => format!("{}index.html", &statement_address(&self.site.config, *language).as_str()[1..]),
             Route::Feed(language) => format!("{}feed.xml", &self.site.config.front(*language).as_str()[1..]),
+            Route::SearchHead(language) => search::head_path(self.site, *language),
+            Route::SearchPart(edition, part) => self.editions()[*edition].parts[*part].path.clone(),
             Route::GoalsCsv => "sdg.csv".to_owned(),
             Route::GoalsJson => "sdg.json".to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
@@ -164,16 +192,20 @@ impl<'a> Renderer<'a> {
             let name = path.strip_prefix("media/")?;
             self.site.published_media().find(|&medium| &*self.site.media[medium].name == name).map(Route::Media)
         };
+        if search::is_part(path) {
+            return self.search_parts().find(|route| self.path(route) == path);
+        }
         asset().or_else(medium).or_else(|| self.others().find(|route| self.path(route) == path))
     }
 
     /// When the route is put in place.
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
-            Route::Asset(_) | Route::Media(_) => Rank::Asset,
+            Route::Asset(_) | Route::Media(_) | Route::SearchPart(..) => Rank::Asset,
             Route::View(View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_)) => Rank::Page,
             Route::NotFound(_) | Route::Statement(_) => Rank::Page,
-            Route::View(_) | Route::Feed(_) | Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
+            Route::View(_) | Route::Feed(_) | Route::SearchHead(_) => Rank::List,
+            Route::GoalsCsv | Route::GoalsJson | Route::Sitemap | Route::Robots => Rank::List,
         }
     }
 
@@ -198,6 +230,11 @@ impl<'a> Renderer<'a> {
             Route::NotFound(language) => Content::Bytes(self.html.not_found(*language)?.into_bytes()),
             Route::Statement(language) => Content::Bytes(self.html.statement(*language)?.into_bytes()),
             Route::Feed(language) => Content::Bytes(feed::atom(self.site, *language).into_bytes()),
+            Route::SearchHead(language) => {
+                let made = self.editions().iter().find(|edition| edition.language == *language);
+                Content::Shared(made.map_or_else(|| Arc::from([]), |edition| edition.head.clone()))
+            }
+            Route::SearchPart(edition, part) => Content::Shared(self.editions()[*edition].parts[*part].bytes.clone()),
             Route::GoalsCsv => Content::Bytes(data::csv(self.site)),
             Route::GoalsJson => Content::Bytes(data::json(self.site).into_bytes()),
             Route::Sitemap => Content::Bytes(sitemap::sitemap(self.site).into_bytes()),

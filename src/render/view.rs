@@ -28,6 +28,8 @@ pub(super) struct Frame {
     pub(super) goals_page: Item,
     /// The whole strategy on one page; `None` if the site does not offer it.
     pub(super) whole_page: Option<Item>,
+    /// Where readers search; `None` if the site does not offer it.
+    pub(super) search_page: Option<Item>,
     /// The list of cases; `None` if the site has none.
     pub(super) cases_page: Option<Item>,
     /// The overviews of the site's own taxonomies.

@@ -65,7 +65,7 @@ impl Shown {
             let html = self.side_by_side(site, templates, &sides);
             return html.map_or_else(|finding| self.fault(std::slice::from_ref(&finding)), |html| Answer::html(200, html));
         }
-        let renderer = Renderer::new(site, templates);
+        let renderer = Renderer::with_search(site, templates, self.search.clone());
         let folder = site.config.base_url.path();
         let within = within(path, folder);
         if let Some(within) = within

@@ -20,6 +20,7 @@ pub(super) fn name(site: &Site, view: View) -> String {
         View::Taxonomy(_, number) => format!(":{}.{language}", taxonomy(number).key),
         View::Term(_, number, term) => format!(":{}:{}.{language}", taxonomy(number).key, taxonomy(number).terms[term].key),
         View::Whole(_) => format!(":whole.{language}"),
+        View::Search(_) => format!(":search.{language}"),
         View::Alias(_) => String::new(),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::editor::Editor;
 use crate::diagnostic::{Code, Finding, Place, Words};
-use crate::render::Templates;
+use crate::render::{Search, Templates};
 use crate::review::Records;
 use crate::site::Site;
 use crate::source::ReadFault;
@@ -36,6 +36,8 @@ pub struct Shown {
     pub(super) is_kept: bool,
     /// The media that have changed since the preview began, by their names, and when.
     pub(super) media: BTreeMap<Arc<str>, u64>,
+    /// The search of this site with this theme, made when a browser first asks for it.
+    pub(super) search: Arc<Search>,
     pub(super) desk: Arc<Desk>,
     work: Total,
 }
@@ -80,6 +82,7 @@ impl Preview {
             findings: Vec::new(),
             is_kept: false,
             media: BTreeMap::new(),
+            search: Arc::default(),
             desk: Arc::new(desk),
             work: Total::default(),
         };
@@ -123,7 +126,8 @@ impl Shown {
             compiled: self.work.compiled + u64::from(work.compiled),
             rendered: 0,
         };
-        Self { generation, site, templates, records, findings, is_kept, media, desk: self.desk.clone(), work: total }
+        let search = Arc::default();
+        Self { generation, site, templates, records, findings, is_kept, media, search, desk: self.desk.clone(), work: total }
     }
 
     /// What is shown when the settings are not there any more.

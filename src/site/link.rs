@@ -247,6 +247,7 @@ pub(super) fn made_permalink(config: &Config, view: View) -> Permalink {
             made_permalink(config, View::Taxonomy(language, taxonomy)).join(&config.taxonomies[taxonomy].terms[term].slug(language))
         }
         View::Whole(language) => config.front(language).join(config.whole_word.get(language)),
+        View::Search(language) => config.front(language).join(config.search_word.get(language)),
         View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_) => Permalink::root(),
     }
 }
@@ -293,6 +294,7 @@ impl Addresses {
             let has = |kind: Kind| pairs.iter().any(|pair| pair.kind == kind && speaks(pair));
             views.extend(has(Kind::Case).then_some(View::Cases(language)));
             views.extend((config.whole == Offer::Yes && has(Kind::Section)).then_some(View::Whole(language)));
+            views.extend((config.search == Offer::Yes).then_some(View::Search(language)));
             let goals = (1..=17).filter(|&number| in_use(&index.goals[usize::from(number) - 1]));
             views.extend(goals.map(|number| View::Goal(language, number)));
             for (taxonomy, terms) in index.terms.iter().enumerate() {

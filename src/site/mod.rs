@@ -202,6 +202,8 @@ pub enum View {
     Term(Language, usize, usize),
     /// The whole strategy on one page.
     Whole(Language),
+    /// Where readers search.
+    Search(Language),
     /// A former address, by its place among all.
     Alias(usize),
 }
@@ -379,7 +381,8 @@ impl Site {
             View::Half(id) | View::Parallel(id, _) => self.page(id).page.entry.language,
             View::Alias(alias) => self.language(self.alias_target(alias)),
             View::Stand(_, language) | View::Cases(language) | View::Goals(language) | View::Goal(language, _) => language,
-            View::Taxonomy(language, _) | View::Term(language, ..) | View::Whole(language) => language,
+            View::Taxonomy(language, _) | View::Term(language, ..) => language,
+            View::Whole(language) | View::Search(language) => language,
         }
     }
 
@@ -422,6 +425,7 @@ impl Site {
             View::Taxonomy(_, taxonomy) => self.existing(View::Taxonomy(language, taxonomy)),
             View::Term(_, taxonomy, term) => self.existing(View::Term(language, taxonomy, term)),
             View::Whole(_) => self.existing(View::Whole(language)),
+            View::Search(_) => self.existing(View::Search(language)),
         };
         languages.filter_map(|language| found(language).map(|view| (language, view))).collect()
     }
@@ -433,7 +437,7 @@ impl Site {
             View::Goal(language, number) => Goal::of(number).map_or(String::new(), |goal| format!("{number} {}", goal.name(language))),
             View::Taxonomy(language, taxonomy) => self.config.taxonomies[taxonomy].title.get(language).to_owned(),
             View::Term(language, taxonomy, term) => self.config.taxonomies[taxonomy].terms[term].labels.get(language).to_owned(),
-            View::Cases(_) | View::Goals(_) | View::Whole(_) => self.permalink(view).to_string(),
+            View::Cases(_) | View::Goals(_) | View::Whole(_) | View::Search(_) => self.permalink(view).to_string(),
             View::Alias(alias) => self.title(self.alias_target(alias)),
         }
     }

@@ -137,6 +137,7 @@ impl Links<'_> {
                     View::Taxonomy(_, taxonomy) => format!("taxonomy {taxonomy}"),
                     View::Term(_, taxonomy, term) => format!("term {taxonomy} {term}"),
                     View::Whole(_) => "whole".to_owned(),
+                    View::Search(_) => "search".to_owned(),
                     View::Alias(_) => written.to_owned(),
                 };
                 let is_from = linked.page.entry.language == self.from;

@@ -1,6 +1,8 @@
+// What the pages can do beyond what links do.
+"use strict";
+
 // The switch of languages leads to the place that one is reading, and not just to its page. It does so without this script
 // at every heading of the second level, by the link that stands there.
-"use strict";
 {
   const within = (element) => element.closest(".heading") ?? element;
   const top = (element) => within(element).getBoundingClientRect().top;
@@ -28,3 +30,20 @@
     });
   }
 }
+
+// The key `/` goes to the search, unless somebody is writing, or has turned it off on the search page.
+document.addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  if (key !== "/" || ctrlKey || metaKey || altKey || target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const isOff = () => {
+    try {
+      return localStorage.getItem("langebro-slash") === "off";
+    } catch {
+      return false;
+    }
+  };
+  const place = [...document.querySelectorAll("#_find-field, .seek :is(input, a)")].find((element) => element.checkVisibility());
+  if (!place || isOff()) return;
+  event.preventDefault();
+  place.focus();
+});
