@@ -15,7 +15,7 @@ export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 /** The program under test: the one that `cargo test` has built, or the one that LANGEBRO names. */
 export const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
 
-const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".xml": "application/xml", ".txt": "text/plain" };
+const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain" };
 
 /** A small site on which every kind of text occurs that an author can write, with words that are too long. */
 export const everything = fileURLToPath(new URL("everything", import.meta.url));

@@ -24,8 +24,8 @@ enum State {
 
 /// Elements that stand within a word or between two without a break.
 const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span",
-    "strong", "sub", "u", "var",
+    "a", "abbr", "b", "bdi", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong",
+    "sub", "u", "var",
 ];
 
 /// The signs that HTML writes otherwise, as our own writer does.

@@ -27,13 +27,14 @@
         verb: ["e", "er", "ede", "et", "te", "ende", "es"],
       },
       genitive: /[^s]s$/,
-      // Short nouns of the one gender that look, with an ending of the other, like a different word. They have no plural in -er.
-      neuter: new Set(("aar bad baand bad blad bord brev bud dyr flag folk fund glas gulv hav hjem hold hul hus job kort krav lag land led " +
-        "liv loeb lys maal navn net ord raad rum salg skib spil spor sprog svar syn tal tilbud tog torv tryk udbud udvalg valg vand " +
-        "vaerk").split(" ")),
+      // Short nouns of the one gender that look, with an ending of the other, like a different word. None has a plural in -er,
+      // and only the second list one in -e.
+      neuter: new Set(("aar baand bud dyr folk fund hav hold job krav lag led liv loeb maal net ord raad rum salg spil spor sprog svar " +
+        "syn tal tilbud tryk udbud udvalg valg vand").split(" ")),
+      neuterWithE: new Set("bad blad bord brev flag glas gulv hjem hul hus land navn skib tog torv".split(" ")),
       irregular: { boern: "barn", boernene: "barnet", boeger: "bog", boegerne: "bogen", byggede: "bygge", faedre: "far", foedder: "fod", haender: "haand",
-        kraefter: "kraft", kraefterne: "kraften", maend: "mand", maendene: "manden", moedre: "mor", naetter: "nat", raadene: "raadet",
-        staeder: "stad", taender: "tand", vaert: "vaert", oejne: "oeje" },
+        kraefter: "kraft", kraefterne: "kraften", maend: "mand", maendene: "manden", moedre: "mor", naetter: "nat", oejne: "oeje",
+        staeder: "stad", taender: "tand" },
     },
     en: {
       kinds: { plain: ["", "s", "es", "ed", "ing"], mute: ["e", "es", "ed", "ing"], vowel: ["y", "ies", "ied", "ying"] },
@@ -53,7 +54,7 @@
   const AT_ONCE = 10;
 
   /** As what a word can be read: kind and stem, with the ending that it has. */
-  function readings(word, { kinds, genitive, neuter, alone }) {
+  function readings(word, { kinds, genitive, neuter, neuterWithE, alone }) {
     if (alone?.has(word)) return new Map([[`plain ${word}`, ""]]);
     const found = new Map();
     const read = (form) => {
@@ -61,10 +62,12 @@
         for (const ending of endings) {
           if (!form.endsWith(ending)) continue;
           let stem = form.slice(0, form.length - ending.length);
-          if (stem.length < (/^(common|neuter)/.test(kind) ? 2 : 3)) continue;
+          if (stem.length < (/^(common|neuter)/.test(kind) ? 2 : 3) || (ending === "t" && stem.endsWith("e"))) continue;
           // A short vowel doubles the consonant behind it: *klub*, *klubben*.
           if (/^[aeiouy]/.test(ending) && /([bdfgklmnprst])\1$/.test(stem)) stem = stem.slice(0, -1);
-          if (neuter?.has(stem) && (kind === "common" || (kind === "neuter" && ending.startsWith("er")))) continue;
+          const isForeign = /^(common|adjective|neuterE)$/.test(kind) || (kind === "verb" && ending === "et") ||
+            (kind === "neuter" && (ending.startsWith("er") || (ending === "e" && !neuterWithE?.has(stem))));
+          if (isForeign && (neuter?.has(stem) || neuterWithE?.has(stem))) continue;
           found.set(`${kind} ${stem}`, ending);
         }
       }
@@ -139,7 +142,7 @@
         for (const base of bases) {
           const rest = word.startsWith(base) ? word.slice(base.length) : "";
           if (rest.length > 2 && (base.length > 3 || isPart(rest))) take(place, COMPOUND);
-          else if (base.length > 4 && word.indexOf(base) > 2) take(place, INNER);
+          else if (base.length > 4 && word.indexOf(base) > 1) take(place, INNER);
         }
         for (const reading of others.keys()) {
           const [kind, stem] = reading.split(" ");
@@ -369,7 +372,7 @@
     const raw = [...text.matchAll(WORD)].map(([word]) => word).find((word) => fold(word) === unknown);
     const link = meant.querySelector("a");
     link.textContent = text.replace(raw, () => word);
-    link.search = new URLSearchParams({ q: link.textContent });
+    link.href = `?${new URLSearchParams({ q: link.textContent })}`;
   }
 
   const address = () => {
