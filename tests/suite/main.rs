@@ -24,6 +24,7 @@ mod publishing;
 mod readability;
 mod review;
 mod saving;
+mod search;
 mod site;
 mod strategy;
 mod switching;

@@ -171,9 +171,9 @@ fn the_script_that_helps_is_a_file_of_the_theme_and_only_where_there_is_a_choice
     let [script] = scripts[..] else { panic!("{scripts:?}") };
     let source = attributes(script, "src")[0];
     assert!(source.starts_with("/assets/havnefront.") && script.contains(" defer>"), "{script}");
-    assert!(site.read(&format!("public{source}")).len() < 2048);
+    assert!(site.read(&format!("public{source}")).len() < 3072);
     let alone = TestSite::empty()
-        .file("langebro.yaml", "title: {da: S}\nbase_url: https://example.org/\nlanguages: [da]\npublisher: H\n")
+        .file("langebro.yaml", "title: {da: S}\nbase_url: https://example.org/\nlanguages: [da]\npublisher: H\nsearch: false\n")
         .file("content/index.da.md", "---\ntitle: S\n---\n\n## A\n");
     alone.build();
     assert!(!alone.page("/").contains("src=") && bridges(&alone.page("/")).is_empty());

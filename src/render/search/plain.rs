@@ -42,7 +42,8 @@ impl Plain {
         let mut signs = html.char_indices();
         while let Some((at, sign)) = signs.next() {
             match (self.state, sign) {
-                (State::Text, '<') => {
+                // In a script a `<` may be less than, and its end follow.
+                (State::Text | State::Tag, '<') => {
                     self.state = State::Tag;
                     self.tag.clear();
                 }
