@@ -14,6 +14,7 @@ use super::translations;
 use crate::author;
 use crate::config::{BaseUrl, FILE};
 use crate::diagnostic::{self, Code, Finding, Severity, Tongue, Words, explanation};
+use crate::media;
 use crate::publish::{self, Changes};
 use crate::render::{self, Renderer};
 use crate::site::{Drafts, Site, View};
@@ -99,6 +100,7 @@ fn build(options: &Build, common: &Common, words: &Words) -> Result<ExitCode, Fa
     }
     match publish::publish(&renderer, &output) {
         Ok(changes) => {
+            media::prune(&site.media);
             report::findings(&findings, project.root(), common.format, words);
             say(common, &summary(&site, changes, &findings, start, &output, words));
             if options.timings {

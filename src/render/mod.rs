@@ -33,6 +33,7 @@ pub use templates::Templates;
 use crate::address::{Language, Permalink};
 use crate::config::Config;
 use crate::diagnostic::Finding;
+use crate::media::{Made, VERSIONS};
 use crate::site::{PageId, Site, View};
 
 /// One file of the published site.
@@ -42,6 +43,8 @@ pub enum Route {
     Asset(usize),
     /// A file of `content/media`, by its place in [`Site::media`].
     Media(usize),
+    /// A smaller version of an image, by its place in [`Site::media`] and its width in pixels.
+    Version(usize, u32),
     /// What readers visit.
     View(View),
     /// What readers get who follow a dead link.
@@ -115,7 +118,15 @@ impl<'a> Renderer<'a> {
         let assets = (0..self.templates.assets().len()).map(Route::Asset);
         let media = self.site.published_media().map(Route::Media);
         let views = self.site.views().into_iter().map(Route::View);
-        assets.chain(media).chain(views).chain(self.others()).chain(self.search_parts()).collect()
+        assets.chain(media).chain(self.versions()).chain(views).chain(self.others()).chain(self.search_parts()).collect()
+    }
+
+    /// The smaller versions of all images that pages show.
+    fn versions(&self) -> impl Iterator<Item = Route> {
+        let shown = self.site.shown_media();
+        let versions = |medium: usize| self.site.media[medium].versions.as_ref().map(|versions| (medium, versions));
+        let shown = self.site.published_media().filter(move |medium| shown.contains(medium)).filter_map(versions);
+        shown.flat_map(|(medium, versions)| versions.widths.iter().map(move |&width| Route::Version(medium, width)))
     }
 
     /// What a search loads when it is used. This makes it.
@@ -147,6 +158,10 @@ impl<'a> Renderer<'a> {
         match route {
             Route::Asset(asset) => self.templates.assets()[*asset].published.clone(),
             Route::Media(medium) => format!("media/{}", self.site.media[*medium].name),
+            Route::Version(medium, width) => {
+                let medium = &self.site.media[*medium];
+                medium.versions.as_ref().map_or(String::new(), |versions| versions.path(&medium.name, *width))
+            }
             Route::View(view) => format!("{}index.html", &self.site.permalink(*view).as_str()[1..]),
             Route::NotFound(language) => format!("{}404.html", &self.site.config.front(*language).as_str()[1..]),
             Route::Statement(language) => format!("{}index.html", &statement_address(&self.site.config, *language).as_str()[1..]),
@@ -195,13 +210,14 @@ impl<'a> Renderer<'a> {
         if search::is_part(path) {
             return self.search_parts().find(|route| self.path(route) == path);
         }
-        asset().or_else(medium).or_else(|| self.others().find(|route| self.path(route) == path))
+        let version = || if path.starts_with(VERSIONS) { self.versions().find(|route| self.path(route) == path) } else { None };
+        asset().or_else(medium).or_else(version).or_else(|| self.others().find(|route| self.path(route) == path))
     }
 
     /// When the route is put in place.
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
-            Route::Asset(_) | Route::Media(_) | Route::SearchPart(..) => Rank::Asset,
+            Route::Asset(_) | Route::Media(_) | Route::Version(..) | Route::SearchPart(..) => Rank::Asset,
             Route::View(View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_)) => Rank::Page,
             Route::NotFound(_) | Route::Statement(_) => Rank::Page,
             Route::View(_) | Route::Feed(_) | Route::SearchHead(_) => Rank::List,
@@ -226,6 +242,14 @@ impl<'a> Renderer<'a> {
         Ok(match route {
             Route::Asset(asset) => Content::Shared(self.templates.assets()[*asset].bytes.clone()),
             Route::Media(medium) => Content::File(self.site.media[*medium].disk.clone()),
+            Route::Version(medium, width) => {
+                let medium = &self.site.media[*medium];
+                match medium.versions.as_ref().map(|versions| versions.make(medium, *width)).transpose()? {
+                    Some(Made::Kept(file)) => Content::File(file),
+                    Some(Made::Loose(bytes)) => Content::Bytes(bytes),
+                    None => Content::File(medium.disk.clone()),
+                }
+            }
             Route::View(view) => Content::Bytes(self.html.view(*view)?.into_bytes()),
             Route::NotFound(language) => Content::Bytes(self.html.not_found(*language)?.into_bytes()),
             Route::Statement(language) => Content::Bytes(self.html.statement(*language)?.into_bytes()),

@@ -410,6 +410,11 @@ impl Site {
         (0..self.media.len()).filter(|medium| !self.net.withheld.contains(medium))
     }
 
+    /// The media that pages show as images.
+    pub fn shown_media(&self) -> BTreeSet<usize> {
+        self.pages.iter().flat_map(|linked| linked.images.iter().copied().flatten()).collect()
+    }
+
     /// The same view in each language that has it, in the site's order, itself included. A text that stands in for one of
     /// another language is no counterpart of anything.
     pub fn counterparts(&self, view: View) -> Vec<(Language, View)> {

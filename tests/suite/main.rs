@@ -11,6 +11,7 @@ mod findings;
 mod goals;
 mod halves;
 mod house;
+mod images;
 mod imprint;
 mod languages;
 mod links;

@@ -54,6 +54,14 @@ impl Preview {
         (status, answer.split_once("\r\n\r\n").unwrap().1.to_owned())
     }
 
+    /// The body of an answer that need not be text.
+    pub(super) fn bytes(&self, path: &str) -> Vec<u8> {
+        let mut answer = Vec::new();
+        self.ask(path).read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap() + 4;
+        answer.split_off(end)
+    }
+
     /// The type of an answer.
     pub(super) fn kind(&self, path: &str) -> String {
         let mut answer = String::new();

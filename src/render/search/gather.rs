@@ -112,8 +112,7 @@ fn half_passages(html: &Html<'_>, id: PageId) -> Vec<Passage> {
 
 /// Gives the last passage what was read since it began.
 fn end(passages: &mut [Passage], plain: &mut Plain) {
-    let mut text = std::mem::take(plain).text;
-    text.truncate(text.trim_end().len());
+    let text = std::mem::take(plain).finish();
     if let Some(passage) = passages.last_mut() {
         passage.text = text;
     }

@@ -4,7 +4,7 @@
 #[derive(Debug, Default)]
 pub(super) struct Plain {
     /// The words so far, with one blank between them.
-    pub(super) text: String,
+    text: String,
     state: State,
     /// The tag that is open, as far as it was read.
     tag: String,
@@ -81,7 +81,27 @@ impl Plain {
     }
 
     fn sign(&mut self, sign: char) {
-        if sign.is_whitespace() { self.part() } else { self.text.push(sign) }
+        match sign {
+            // The way back from a note to its mark.
+            '↩' => {}
+            sign if sign.is_whitespace() => self.part(),
+            sign => self.text.push(sign),
+        }
+    }
+
+    /// Sets what was said apart from what is said next, as an item of a list from the one below it.
+    fn block_ends(&mut self) {
+        let text = self.text.trim_end();
+        if !text.is_empty() && !text.ends_with(['.', '!', '?', ':', ';', ',', '…', '·']) {
+            self.text.truncate(text.len());
+            self.text.push_str(" ·");
+        }
+        self.part();
+    }
+
+    /// What was read, as it is shown.
+    pub(super) fn finish(self) -> String {
+        self.text.trim_end_matches([' ', '·']).to_owned()
     }
 
     fn tag_ends(&mut self) {
@@ -95,6 +115,7 @@ impl Plain {
             None if !ends && name == "script" => self.silent = Some("script"),
             None if !ends && name == "style" => self.silent = Some("style"),
             None if INLINE.contains(&name) || name == "sup" => {}
+            None if ends => self.block_ends(),
             None => self.part(),
         }
     }
@@ -107,14 +128,14 @@ mod tests {
     fn plain(pieces: &[&str]) -> String {
         let mut plain = Plain::default();
         pieces.iter().for_each(|piece| plain.html(piece));
-        plain.text.trim_end().to_owned()
+        plain.finish()
     }
 
     #[test]
     fn html_is_read_as_a_reader_does() {
         for (html, expected) in [
-            ("<p>En <em>by</em>vækst</p>\n<p>To</p>", "En byvækst To"),
-            ("<ul><li>a</li><li>b</li></ul>", "a b"),
+            ("<p>En <em>by</em>vækst.</p>\n<p>To <a>↩</a></p>", "En byvækst. To"),
+            ("<ul><li>a</li><li><p>b.</p></li><li>c</li></ul><p>D</p>", "a · b. c · D"),
             ("<a href=\"x>y\" title='>'>ord</a>", "ord"),
             ("A &amp; B &lt;i&gt; &#39;c&#39; &ukendt;", "A & B <i> 'c' &ukendt;"),
             ("by<sup class=\"note\"><a href=\"#x\">1</a></sup> i", "by i"),
@@ -128,6 +149,6 @@ mod tests {
 
     #[test]
     fn html_may_come_in_pieces() {
-        assert_eq!(plain(&["<h", "2 id=\"", "x\">Over", "skrift</h", "2>tekst"]), "Overskrift tekst");
+        assert_eq!(plain(&["<h", "2 id=\"", "x\">Over", "skrift</h", "2>tekst"]), "Overskrift · tekst");
     }
 }

@@ -1,9 +1,15 @@
-//! An author's images: how large they are, so that a page keeps its shape while they load.
+//! An author's images: how large they are, so that a page keeps its shape while they load, and smaller versions of them, so
+//! that nobody loads more than the screen can show.
 //!
 //! Which page shows which image is known to [`crate::site`].
 
+mod encode;
+mod versions;
+
 use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use versions::{Made, VERSIONS, Versions, prune};
 
 use crate::diagnostic::{Code, Finding, Place};
 use crate::source::{self, MediaFile};
@@ -17,8 +23,10 @@ pub struct Medium {
     pub path: Arc<str>,
     /// Where it lies on this machine.
     pub disk: PathBuf,
-    /// Its size in pixels; `None` for what is no image, or cannot be read as one.
+    /// Its size in pixels as it is shown, upright; `None` for what is no image, or cannot be read as one.
     pub size: Option<Size>,
+    /// Its smaller versions; `None` for what is better shown as it is: drawings, animations, small images.
+    pub versions: Option<Versions>,
 }
 
 impl Medium {
@@ -48,7 +56,9 @@ fn is_image(name: &str) -> bool {
 pub fn measure(file: &MediaFile) -> (Medium, Option<Finding>) {
     let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
     let is_image = is_image(&file.name);
+    let photo = if encode::is_known(&ending) { source::bytes(&file.disk).ok().and_then(|bytes| encode::Photo::read(bytes)) } else { None };
     let size = match ending.as_str() {
+        _ if photo.is_some() => photo.as_ref().map(encode::Photo::size),
         "svg" => source::bytes(&file.disk).ok().and_then(|bytes| svg_size(&String::from_utf8_lossy(&bytes))),
         _ if is_image => imagesize::size(&file.disk)
             .ok()
@@ -58,7 +68,8 @@ pub fn measure(file: &MediaFile) -> (Medium, Option<Finding>) {
     let size = size.filter(|size| size.width > 0 && size.height > 0);
     let finding =
         (is_image && size.is_none()).then(|| Finding::new(Code::ImageUnreadable, Place::file(&file.path)).with("name", &file.name));
-    (Medium { name: file.name.clone(), path: file.path.clone(), disk: file.disk.clone(), size }, finding)
+    let versions = photo.and_then(|photo| Versions::of(file, &photo));
+    (Medium { name: file.name.clone(), path: file.path.clone(), disk: file.disk.clone(), size, versions }, finding)
 }
 
 /// The size that a drawing gives itself: `width` and `height` in pixels, or else its `viewBox`.
