@@ -56,7 +56,7 @@ fn is_image(name: &str) -> bool {
 pub fn measure(file: &MediaFile) -> (Medium, Option<Finding>) {
     let ending = file.name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
     let is_image = is_image(&file.name);
-    let photo = if encode::is_known(&ending) { source::bytes(&file.disk).ok().and_then(|bytes| encode::Photo::read(bytes)) } else { None };
+    let photo = if encode::is_known(&ending) { source::bytes(&file.disk).ok().and_then(encode::Photo::read) } else { None };
     let size = match ending.as_str() {
         _ if photo.is_some() => photo.as_ref().map(encode::Photo::size),
         "svg" => source::bytes(&file.disk).ok().and_then(|bytes| svg_size(&String::from_utf8_lossy(&bytes))),
