@@ -15,7 +15,7 @@ export const root = resolve(fileURLToPath(import.meta.url), "../../..");
 /** The program under test: the one that `cargo test` has built, or the one that LANGEBRO names. */
 export const program = process.env.LANGEBRO ?? join(root, "target/debug/langebro");
 
-const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain" };
+const KINDS = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".webp": "image/webp", ".png": "image/png", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain" };
 
 /** A small site on which every kind of text occurs that an author can write, with words that are too long. */
 export const everything = fileURLToPath(new URL("everything", import.meta.url));
@@ -66,7 +66,7 @@ export async function serve(folder) {
     }
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
     const headers = { "content-type": kind, "cache-control": path.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache" };
-    const isPacked = extname(file) in KINDS && /\bgzip\b/.test(request.headers["accept-encoding"]);
+    const isPacked = !/^image\/(webp|png)/.test(kind) && extname(file) in KINDS && /\bgzip\b/.test(request.headers["accept-encoding"]);
     response.writeHead(status, isPacked ? { ...headers, "content-encoding": "gzip", vary: "accept-encoding" } : headers);
     if (isPacked) createReadStream(file).pipe(createGzip()).pipe(response);
     else createReadStream(file).pipe(response);
