@@ -208,7 +208,7 @@ pub struct Image {
     pub file: String,
     /// What it shows, for a reader who cannot see it.
     pub alt: String,
-    /// The line below it; empty for none.
+    /// The line below it, as readers see it; empty for none.
     pub caption: String,
     /// Whether it stands alone, as a figure, or in a line of text.
     pub alone: bool,

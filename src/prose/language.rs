@@ -133,7 +133,7 @@ fn without_quoted_names(text: &str) -> String {
 }
 
 /// The language of a tag without script or region.
-fn primary(language: &Language) -> &str {
+pub(super) fn primary(language: &Language) -> &str {
     language.as_str().split('-').next().unwrap_or_default()
 }
 

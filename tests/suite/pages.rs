@@ -485,3 +485,42 @@ fn an_address_does_not_depend_on_how_a_system_writes_danish_letters() {
     site.build();
     assert!(site.path("public/aaret-foer-laengst/index.html").exists() && site.path("public/en/aaret-foer-laengst/index.html").exists());
 }
+
+#[test]
+fn no_line_breaks_between_a_number_and_what_belongs_to_it() {
+    let danish = "Den 1\\. juli kl. 10 gik 20 % af byens 4,3 mio. indbyggere 5 km for 3 mio. kr.";
+    let english = "On 1 July at 10 a.m. 20 % of 4.3 million people walked 5 km for DKK 3 million, see p. 12.";
+    let site = TestSite::new().section("01-aims", danish, english);
+    site.build();
+    let page = main_of(&site, "/afsnit-aims/").replace('\u{a0}', "_");
+    assert!(page.contains("<p>Den 1._juli kl._10 gik 20_% af byens 4,3_mio. indbyggere 5_km for 3_mio._kr.</p>"), "{page}");
+    let page = main_of(&site, "/en/section-aims/").replace('\u{a0}', "_");
+    assert!(page.contains("<p>On 1_July at 10_a.m. 20_% of 4.3_million people walked 5_km for DKK_3_million, see p._12.</p>"), "{page}");
+}
+
+#[test]
+fn numbers_keep_what_belongs_to_them_wherever_readers_see_words() {
+    let body = "## Om 5 km\n\n- 6 km\n\n| 7 km | b |\n|--|--|\n| 8 km | b |\n\n![Sti på 2 km](a.png \"En sti på 9 km\")\n\n\
+                [[city|De 10 km]] **11 km**[^a]\n\n![[city]]\n\n12\nkm\n\n[^a]: 13 km";
+    let png = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/site.png")).unwrap();
+    let site = TestSite::new().section("01-aims", body, body).case("city", "14 km", "14 km");
+    site.write("content/media/a.png", &png);
+    site.build();
+    for address in ["/afsnit-aims/", "/en/section-aims/"] {
+        let page = main_of(&site, address).replace('\u{a0}', "_");
+        for number in 5..=14 {
+            assert!(page.contains(&format!("{number}_km")), "{number} km: {page}");
+        }
+        assert!(page.contains("alt=\"Sti på 2 km\""), "{page}");
+        assert!(page.contains("id=\"om-5-km\""), "{page}");
+    }
+}
+
+#[test]
+fn code_has_the_blanks_that_its_author_typed() {
+    let pages = both("`5 km`\n\n```\n20 %\n```\n\n    3 mio. kr.");
+    for page in pages {
+        assert!(page.contains("<code>5 km</code>"), "{page}");
+        assert!(page.contains("20 %\n") && page.contains("3 mio. kr.\n</code>"), "{page}");
+    }
+}

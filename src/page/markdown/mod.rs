@@ -33,6 +33,7 @@ use super::writer::Writer;
 use crate::address::Anchor;
 use crate::config::Config;
 use crate::diagnostic::{Code, Finding, Lines};
+use crate::prose::{bound, holds_over};
 use crate::source::Entry;
 
 /// How many characters of the first paragraph serve as a summary.
@@ -188,7 +189,7 @@ impl<'a> Reader<'a, '_> {
             }
             Event::SoftBreak => {
                 self.gatherer.blank();
-                self.put("\n");
+                self.put(if self.holds_over(&spot) { "\u{a0}" } else { "\n" });
                 self.listening.breaks();
             }
             Event::HardBreak => {
@@ -389,10 +390,13 @@ impl<'a> Reader<'a, '_> {
 
     /// Text of the author's; what is left of a wikilink or a footnote mark in it was meant to be one.
     fn words(&mut self, text: &str, spot: &Spot) {
-        self.writer().text(text);
         if self.in_code {
+            self.writer().text(text);
             return;
         }
+        // Readers alone get the blanks that do not break; whatever compares or counts the words has them as written.
+        let bound = bound(text, self.entry.language);
+        self.writer().text(&bound);
         self.gatherer.text(text, self.start + spot.start..self.start + spot.end);
         self.listen(text, spot);
         self.leftover_markup(spot);
@@ -400,6 +404,13 @@ impl<'a> Reader<'a, '_> {
             self.leftover_wikilink(spot);
             self.leftover_note(spot);
         }
+    }
+
+    /// Whether the line of the file that ends here holds together with the next: an author's editor may have broken it
+    /// between a number and its unit.
+    fn holds_over(&self, spot: &Spot) -> bool {
+        let line = self.source[..spot.start].rsplit('\n').next().unwrap_or_default().trim_end();
+        matches!(self.events.get(self.at), Some((Event::Text(next), _)) if holds_over(line, next, self.entry.language))
     }
 
     /// The events of the current element, up to its end tag, without moving on.

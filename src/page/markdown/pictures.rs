@@ -7,6 +7,7 @@ use super::{Reader, SUMMARY, Spot, phrases, plain, shortened};
 use crate::diagnostic::Code;
 use crate::page::body::{BlockKind, Embed, Fill, Image};
 use crate::page::destination::Destination;
+use crate::prose::bound;
 
 /// A longer line is no heading.
 const HEADING: usize = 80;
@@ -127,7 +128,8 @@ impl<'a> Reader<'a, '_> {
         self.gather_picture(&alt, caption, spot);
         let number = self.body.images.len() as u32;
         let file = percent_encoding::percent_decode_str(url).decode_utf8_lossy().into_owned();
-        self.body.images.push(Image { file, alt, caption: caption.to_owned(), alone, place: self.place(spot) });
+        let caption = bound(caption, self.entry.language).into_owned();
+        self.body.images.push(Image { file, alt, caption, alone, place: self.place(spot) });
         self.hole(Fill::Image(number));
         if alone {
             self.put("\n");
