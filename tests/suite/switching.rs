@@ -168,10 +168,12 @@ fn the_script_that_helps_is_a_file_of_the_theme_and_only_where_there_is_a_choice
     site.build();
     let html = site.page("/afsnit-aims/");
     let scripts: Vec<&str> = html.split("<script").skip(1).filter(|script| !script.contains("application/ld+json")).collect();
-    let [script] = scripts[..] else { panic!("{scripts:?}") };
-    let source = attributes(script, "src")[0];
-    assert!(source.starts_with("/assets/havnefront.") && script.contains(" defer>"), "{script}");
-    assert!(site.read(&format!("public{source}")).len() < 3072);
+    assert_eq!(scripts.len(), 2, "{scripts:?}");
+    for (script, name) in scripts.into_iter().zip(["contents", "havnefront"]) {
+        let source = attributes(script, "src")[0];
+        assert!(source.starts_with(&format!("/assets/{name}.")) && script.contains(" defer>"), "{script}");
+        assert!(site.read(&format!("public{source}")).len() < 3072);
+    }
     let alone = TestSite::empty()
         .file("langebro.yaml", "title: {da: S}\nbase_url: https://example.org/\nlanguages: [da]\npublisher: H\nsearch: false\n")
         .file("content/index.da.md", "---\ntitle: S\n---\n\n## A\n");
