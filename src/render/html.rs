@@ -16,6 +16,7 @@ use super::view::{
 use crate::address::Language;
 use crate::config;
 use crate::diagnostic::Finding;
+use crate::page::Heading;
 use crate::site::{PageId, PairId, Site, View};
 use crate::source::Kind;
 use crate::vocabulary::{GOALS, Goal};
@@ -190,6 +191,9 @@ impl<'a> Html<'a> {
         let summary = page.front.description.clone().unwrap_or_else(|| page.body.summary.clone());
         let mut frame = self.frame(view, page.front.title.clone(), summary);
         frame.head.noindex |= page.front.draft;
+        let heading =
+            |heading: &Heading| HeadingItem { level: heading.level, anchor: heading.anchor.to_string(), text: heading.text.clone() };
+        let headings: Vec<HeadingItem> = page.body.headings.iter().map(heading).collect();
         let half = Half {
             key: pair.key.to_string(),
             kind: pair.kind.as_str(),
@@ -199,12 +203,8 @@ impl<'a> Html<'a> {
             title: page.front.title.clone(),
             description: page.front.description.clone().unwrap_or_default(),
             body: self.body(id, language)?,
-            headings: page
-                .body
-                .headings
-                .iter()
-                .map(|heading| HeadingItem { level: heading.level, anchor: heading.anchor.to_string(), text: heading.text.clone() })
-                .collect(),
+            main_headings: headings.iter().filter(|heading| heading.level == 2).cloned().collect(),
+            headings,
             date: self.site.date(linked.pair).map(|date| day(language, date)),
             updated: page.front.updated.map(|date| day(language, date)),
             draft: page.front.draft,

@@ -325,6 +325,8 @@ pub(super) struct Half {
     /// The text, as HTML.
     pub(super) body: String,
     pub(super) headings: Vec<HeadingItem>,
+    /// Those of the second level, of which a list of the page is made.
+    pub(super) main_headings: Vec<HeadingItem>,
     pub(super) date: Option<Day>,
     pub(super) updated: Option<Day>,
     pub(super) draft: bool,
