@@ -5,7 +5,7 @@
 //! 1. [`config`] reads `langebro.yaml`: what holds for the whole publication.
 //! 2. [`source`] finds the files: content, media and theme, sorted by what their names say.
 //! 3. [`page`] reads each file by itself: front matter, and a body of finished HTML with holes.
-//! 4. [`media`] measures the images.
+//! 4. [`media`] measures the images, and later makes them smaller, when a route asks for it.
 //! 5. [`site`] links all pages: pairs, order, addresses, references, boxes, goals.
 //! 6. [`review`] holds the halves of each page against each other, and against what a person last checked of them.
 //! 7. [`render`] makes one route of the site, when somebody needs it.

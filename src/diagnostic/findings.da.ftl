@@ -249,6 +249,9 @@ bad-setting = `{ $field }` kan ikke være `{ $value }`
     .help = { $field ->
         [missing_half] Skriv et af ordene { $allowed }, eller slet linjen.
         [raw_html] Skriv et af ordene { $allowed }, eller slet linjen.
+        [search] Skriv et af ordene { $allowed }, eller slet linjen.
+        [stale_half] Skriv et af ordene { $allowed }, eller slet linjen.
+        [whole] Skriv et af ordene { $allowed }, eller slet linjen.
         [strangers] Skriv et af webstedets sprog: { $allowed }.
         [languages] Skriv sprogenes korte navne, hvert kun én gang, for eksempel `languages: [{ $allowed }]`.
        *[other] Her kan stå: { $allowed }. Et nyt navn må ikke være et, som hovedet bruger i forvejen, såsom `title`.

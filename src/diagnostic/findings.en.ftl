@@ -249,6 +249,9 @@ bad-setting = `{ $field }` cannot be `{ $value }`
     .help = { $field ->
         [missing_half] Write one of the words { $allowed }, or delete the line.
         [raw_html] Write one of the words { $allowed }, or delete the line.
+        [search] Write one of the words { $allowed }, or delete the line.
+        [stale_half] Write one of the words { $allowed }, or delete the line.
+        [whole] Write one of the words { $allowed }, or delete the line.
         [strangers] Write one of the languages of the site: { $allowed }.
         [languages] Write the short names of the languages, each only once, as in `languages: [{ $allowed }]`.
        *[other] You can use: { $allowed }. A new name may not be one that the front matter uses already, such as `title`.

@@ -10,6 +10,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::encode::{Photo, encode, is_whole};
 use super::{Medium, Size};
@@ -95,6 +96,9 @@ fn folder(disk: &Path, path: &str) -> Option<PathBuf> {
     (root.join(path) == disk).then(|| root.join(".langebro/images"))
 }
 
+/// How many versions this program has begun to write.
+static MAKING: AtomicU32 = AtomicU32::new(0);
+
 /// Puts a version in its place, whole or not at all.
 fn keep(place: &Path, webp: &[u8]) -> std::io::Result<()> {
     let folder = place.parent().unwrap_or(Path::new("."));
@@ -103,8 +107,9 @@ fn keep(place: &Path, webp: &[u8]) -> std::io::Result<()> {
     if !ignore.exists() {
         fs::write(&ignore, "*\n")?;
     }
-    // Two that make the same at once write the same.
-    let temporary = place.with_extension(format!("{}~", std::process::id()));
+    // Two that make the same at once must not write into each other's file.
+    let number = MAKING.fetch_add(1, Ordering::Relaxed);
+    let temporary = place.with_extension(format!("{}-{number}~", std::process::id()));
     let mut file = fs::File::create(&temporary)?;
     file.write_all(webp)?;
     drop(file);

@@ -65,7 +65,7 @@ impl Shown {
             let html = self.side_by_side(site, templates, &sides);
             return html.map_or_else(|finding| self.fault(std::slice::from_ref(&finding)), |html| Answer::html(200, html));
         }
-        let renderer = Renderer::with_search(site, templates, self.search.clone());
+        let renderer = self.renderer(site, templates);
         let folder = site.config.base_url.path();
         let within = within(path, folder);
         if let Some(within) = within
@@ -89,7 +89,7 @@ impl Shown {
             let halves = sides.languages.iter().filter_map(|&language| site.half(sides.pair, language)).collect();
             return Some(Page { status: 200, html: self.side_by_side(site, templates, &sides), halves, is_side: true });
         }
-        let renderer = Renderer::new(site, templates);
+        let renderer = self.renderer(site, templates);
         let (status, route) = at(site, &renderer, within(path, site.config.base_url.path()));
         let view = if let Route::View(view) = route { Some(view) } else { None };
         let html = match self.render(&renderer, &route) {
@@ -102,6 +102,11 @@ impl Shown {
             view => view.and_then(|view| site.text(view)).into_iter().collect(),
         };
         Some(Page { status, html, halves, is_side: false })
+    }
+
+    /// What makes the files of the site that is shown; the search that it makes is kept for the next.
+    fn renderer<'s>(&self, site: &'s Site, templates: &'s Templates) -> Renderer<'s> {
+        Renderer::with_search(site, templates, self.search.clone())
     }
 
     fn side_by_side(&self, site: &Site, templates: &Templates, sides: &Sides) -> Result<Vec<u8>, Finding> {

@@ -1,10 +1,11 @@
 // The search, as readers use it: what is found with which word, by keyboard and without script, and what it costs.
 
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { barriers, overflow } from "./checks.mjs";
 import { browser, publish, serve } from "./site.mjs";
@@ -94,18 +95,12 @@ function site() {
   return folder;
 }
 
-/** Serves a site in the folder of the host in which it says to stand. */
-async function serveUnder(folder, under) {
-  const served = await serve(folder);
-  return { ...served, origin: served.origin, under };
-}
-
 before(async () => {
   strategy = await serve(publish());
+  // In the folder of the host in which it says to stand.
   const parent = mkdtempSync(join(tmpdir(), "langebro-under-"));
-  const { cpSync } = await import("node:fs");
   cpSync(publish(site()), join(parent, "under"), { recursive: true });
-  small = await serveUnder(parent, "/under");
+  small = await serve(parent);
   chromium = await browser();
 });
 
@@ -299,7 +294,6 @@ promise("nothing of the search is loaded before it is used, and then less than 1
   await page.locator("#_find-field").fill("C40");
   await page.locator(".edition[lang=en]").waitFor();
   const script = await (await page.request.get(`${strategy.origin}${await page.locator("script[src*=find]").getAttribute("src")}`)).body();
-  const { gzipSync } = await import("node:zlib");
   const all = bytes + gzipSync(script).length;
   console.log(`the first search, in both languages, with its script: ${all} bytes`);
   assert.ok(bytes > 10_000 && all < 100_000, `${all}`);

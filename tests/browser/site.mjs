@@ -66,7 +66,7 @@ export async function serve(folder) {
     }
     const kind = KINDS[extname(file)] ?? "application/octet-stream";
     const headers = { "content-type": kind, "cache-control": path.startsWith("/assets/") ? "max-age=31536000, immutable" : "no-cache" };
-    const isPacked = !/^image\/(webp|png)/.test(kind) && extname(file) in KINDS && /\bgzip\b/.test(request.headers["accept-encoding"]);
+    const isPacked = /^text|json|xml/.test(kind) && /\bgzip\b/.test(request.headers["accept-encoding"]);
     response.writeHead(status, isPacked ? { ...headers, "content-encoding": "gzip", vary: "accept-encoding" } : headers);
     if (isPacked) createReadStream(file).pipe(createGzip()).pipe(response);
     else createReadStream(file).pipe(response);

@@ -205,11 +205,8 @@ fn a_photograph_that_breaks_off_is_told_and_nothing_is_published() {
     let site = showing("havn.png", &whole[..whole.len() / 2]);
     for language in ["da", "en"] {
         let found = site.findings_in(language);
-        assert_eq!(
-            found.iter().map(|found| found.place()).collect::<Vec<_>>(),
-            ["image-unreadable content/media/havn.png:1:1"; 3][..found.len()]
-        );
-        assert!(!found.is_empty());
+        // Once, however many versions it would have.
+        assert_eq!(found.iter().map(|found| found.place()).collect::<Vec<_>>(), ["image-unreadable content/media/havn.png:1:1"]);
     }
     assert!(!site.run(&["build"]).status.success() && !site.path("public/index.html").exists());
 }

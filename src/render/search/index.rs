@@ -15,7 +15,7 @@ use crate::site::Site;
 /// The folder of all files but the first.
 pub(super) const FOLDER: &str = "assets/search/";
 
-/// How many bytes of postings make a file, before packing: what a search needs is then some 15 kB.
+/// How many bytes of postings make a file, before packing: a search needs one or a few of these.
 const POSTINGS: usize = 48_000;
 
 /// How many bytes of text make a file, likewise. A list of ten hits takes in a few of these.

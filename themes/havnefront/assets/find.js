@@ -32,14 +32,13 @@
       neuter: new Set(("aar baand bud dyr folk fund hav hold job krav lag led liv loeb maal net ord raad rum salg spil spor sprog svar " +
         "syn tal tilbud tryk udbud udvalg valg vand").split(" ")),
       neuterWithE: new Set("bad blad bord brev flag glas gulv hjem hul hus land navn skib tog torv".split(" ")),
-      irregular: { boern: "barn", boernene: "barnet", boeger: "bog", boegerne: "bogen", byggede: "bygge", faedre: "far", foedder: "fod", haender: "haand",
+      irregular: { boern: "barn", boernene: "barnet", boeger: "bog", boegerne: "bogen", faedre: "far", foedder: "fod", haender: "haand",
         kraefter: "kraft", kraefterne: "kraften", maend: "mand", maendene: "manden", moedre: "mor", naetter: "nat", oejne: "oeje",
         staeder: "stad", taender: "tand" },
     },
     en: {
       kinds: { plain: ["", "s", "es", "ed", "ing"], mute: ["e", "es", "ed", "ing"], vowel: ["y", "ies", "ied", "ying"] },
-      irregular: { children: "child", men: "man", people: "person", women: "woman", feet: "foot", built: "build", led: "lead", cities: "city",
-        policies: "policy" },
+      irregular: { children: "child", men: "man", people: "person", women: "woman", feet: "foot", built: "build", led: "lead" },
       alone: new Set(["news", "process", "business", "access", "always", "this", "less", "its", "is", "was", "has", "as", "us"]),
     },
   };
@@ -175,13 +174,12 @@
     async find(asked) {
       const pages = new Map();
       const shown = new Set();
-      const count = this.texts.length;
       const terms = [...new Set(asked)].map((word) => ({ word, matches: this.matches(word) }));
       await Promise.all(terms.map(async (term) => {
         term.lists = await Promise.all(term.matches.map(([place]) => this.at(this.postings, place)));
       }));
-      const total = count && Math.max(1, ...terms.flatMap(({ lists }) => lists.map((list) => list.length / 3)));
-      terms.forEach(({ matches, lists }, number) => {
+      const total = Math.max(1, ...terms.flatMap(({ lists }) => lists.map((list) => list.length / 3)));
+      terms.forEach(({ word, matches, lists }) => {
         const mine = new Map();
         lists.forEach((list, index) => {
           const grade = matches[index][1];
@@ -202,7 +200,7 @@
           for (const [passage, weight] of passages) hit.passages.set(passage, (hit.passages.get(passage) ?? 0) + rare * weight);
         }
         // The small words of a question are not marked beside the others.
-        if (terms.length === 1 || terms[number].word.length > 2) matches.forEach(([place]) => shown.add(this.words[place]));
+        if (terms.length === 1 || word.length > 2) matches.forEach(([place]) => shown.add(this.words[place]));
       });
       const all = [...pages.values()].sort((a, b) => b.terms - a.terms || b.score - a.score || a.page - b.page);
       const whole = all.filter((hit) => hit.terms === terms.length);
