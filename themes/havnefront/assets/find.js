@@ -38,6 +38,8 @@
     },
     en: {
       kinds: { plain: ["", "s", "es", "ed", "ing"], mute: ["e", "es", "ed", "ing"], vowel: ["y", "ies", "ied", "ying"] },
+      // The apostrophe of *city’s* is folded away.
+      genitive: /[^s]s$/,
       irregular: { children: "child", men: "man", people: "person", women: "woman", feet: "foot", built: "build", led: "lead" },
       alone: new Set(["news", "process", "business", "access", "always", "this", "less", "its", "is", "was", "has", "as", "us"]),
     },
