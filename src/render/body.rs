@@ -4,11 +4,11 @@ use percent_encoding::{AsciiSet, CONTROLS};
 
 use super::headings::Offers;
 use super::html::Html;
-use crate::address::{Key, Language};
+use crate::address::Language;
 use crate::diagnostic::Finding;
 use crate::media::Medium;
 use crate::page::{Destination, Fill, Image, Reference};
-use crate::site::{Embedded, Link, Linked, PageId, View};
+use crate::site::{Embedded, Link, Linked, PageId, Pair, View};
 use crate::source::Kind;
 use crate::vocabulary::{Goal, GoalTag};
 
@@ -150,7 +150,7 @@ impl Html<'_> {
                 let address = if stays { String::new() } else { self.rooted(to) };
                 // The heading of a box within keeps the prefix of that box.
                 let within = anchor.is_some_and(|anchor| anchor.contains("--"));
-                let beside_prefix = beside.map_or(String::new(), |key| format!("{key}--"));
+                let beside_prefix = beside.as_ref().map_or(String::new(), |place| format!("{place}--"));
                 let prefix = match (own, within) {
                     (true, false) => setting.prefix.as_str(),
                     (true, true) => setting.page,
@@ -162,9 +162,9 @@ impl Html<'_> {
                     out.push('#');
                     out.push_str(prefix);
                     attribute(anchor, out);
-                } else if let Some(key) = beside {
+                } else if let Some(place) = &beside {
                     out.push_str("#_");
-                    out.push_str(key.as_str());
+                    out.push_str(place);
                 }
                 let other = self.site.language(to);
                 if other != language && !address.is_empty() {
@@ -204,13 +204,29 @@ impl Html<'_> {
         }
     }
 
-    /// The key of the section to which a view belongs, if that stands on the page too.
-    fn beside(&self, view: View, setting: &Setting<'_>) -> Option<&Key> {
+    /// What the ids of a section or case begin with that stands on the page too: its key, after that of the section which
+    /// shows it.
+    fn beside(&self, view: View, setting: &Setting<'_>) -> Option<String> {
         let View::Half(id) = view else { return None };
-        let pair = self.site.pair(self.site.page(id).pair);
         // Of the pages that a language lacks, none stands there.
-        let is_there = self.site.language(view) == setting.language && pair.kind == Kind::Section;
-        (setting.stands == Stands::WithAll && is_there).then_some(&pair.key)
+        if setting.stands != Stands::WithAll || self.site.language(view) != setting.language {
+            return None;
+        }
+        let pair = self.site.pair(self.site.page(id).pair);
+        match pair.kind {
+            Kind::Section => Some(pair.key.to_string()),
+            Kind::Case => {
+                let shows = |user: PageId| self.site.page(user).embeds.iter().any(|embedded| embedded.id() == Some(id));
+                let users = pair.used_in.iter().filter(|&&user| self.site.half(user, setting.language).is_some_and(shows));
+                let users: Vec<&Pair> = users.map(|&user| self.site.pair(user)).collect();
+                match users.iter().find(|user| matches!(user.kind, Kind::Front | Kind::Section)) {
+                    Some(user) => Some(format!("{}--{}", user.key, pair.key)),
+                    // One in another case stands deeper; of one that is in none, the page has the text at its end.
+                    None => users.iter().all(|user| user.kind == Kind::Page).then(|| pair.key.to_string()),
+                }
+            }
+            Kind::Front | Kind::Page => None,
+        }
     }
 
     /// The words that a link shows which has none of its own; empty for one that has.

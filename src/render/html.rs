@@ -171,7 +171,7 @@ impl<'a> Html<'a> {
         self.site.config.base_url.rooted(self.site.permalink(view).as_str())
     }
 
-    fn run(&self, template: &str, context: &Context) -> Result<String, Finding> {
+    pub(super) fn run(&self, template: &str, context: &Context) -> Result<String, Finding> {
         self.templates.tera.render(template, context).map_err(|error| self.templates.fault(template, &error))
     }
 
@@ -326,6 +326,10 @@ impl<'a> Html<'a> {
                 .collect(),
             breadcrumbs,
         }
+    }
+
+    pub(super) fn publication(&self, language: Language) -> &Publication {
+        &self.shared(language).publication
     }
 
     fn shared(&self, language: Language) -> &Shared {

@@ -61,6 +61,8 @@ pub enum Route {
     SearchHead(Language),
     /// What a search needs besides, by its language's place among those that can be searched, and its own.
     SearchPart(usize, usize),
+    /// The style sheet with which the whole strategy is printed in a language.
+    PrintSheet(Language),
     /// The list of addresses for search engines.
     Sitemap,
     /// The word to robots.
@@ -145,7 +147,8 @@ impl<'a> Renderer<'a> {
         let feeds = languages().filter(|&language| view::feed(self.site, language).is_some()).map(Route::Feed);
         let statements = languages().filter(|_| self.site.config.imprint.statement.is_some()).map(Route::Statement);
         let searches = search::offering(self.site).map(Route::SearchHead);
-        languages().map(Route::NotFound).chain(statements).chain(feeds).chain(searches).chain([
+        let sheets = whole::printing(self.site, self.templates).map(Route::PrintSheet);
+        languages().map(Route::NotFound).chain(statements).chain(feeds).chain(searches).chain(sheets).chain([
             Route::GoalsCsv,
             Route::GoalsJson,
             Route::Sitemap,
@@ -168,6 +171,7 @@ impl<'a> Renderer<'a> {
             Route::Feed(language) => format!("{}feed.xml", &self.site.config.front(*language).as_str()[1..]),
             Route::SearchHead(language) => search::head_path(self.site, *language),
             Route::SearchPart(edition, part) => self.editions()[*edition].parts[*part].path.clone(),
+            Route::PrintSheet(language) => self.html.print_sheet_path(*language),
             Route::GoalsCsv => "sdg.csv".to_owned(),
             Route::GoalsJson => "sdg.json".to_owned(),
             Route::Sitemap => "sitemap.xml".to_owned(),
@@ -217,7 +221,7 @@ impl<'a> Renderer<'a> {
     /// When the route is put in place.
     pub fn rank(&self, route: &Route) -> Rank {
         match route {
-            Route::Asset(_) | Route::Media(_) | Route::Version(..) | Route::SearchPart(..) => Rank::Asset,
+            Route::Asset(_) | Route::Media(_) | Route::Version(..) | Route::SearchPart(..) | Route::PrintSheet(_) => Rank::Asset,
             Route::View(View::Half(_) | View::Stand(..) | View::Parallel(..) | View::Alias(_)) => Rank::Page,
             Route::NotFound(_) | Route::Statement(_) => Rank::Page,
             Route::View(_) | Route::Feed(_) | Route::SearchHead(_) => Rank::List,
@@ -259,6 +263,7 @@ impl<'a> Renderer<'a> {
                 Content::Shared(made.map_or_else(|| Arc::from([]), |edition| edition.head.clone()))
             }
             Route::SearchPart(edition, part) => Content::Shared(self.editions()[*edition].parts[*part].bytes.clone()),
+            Route::PrintSheet(language) => Content::Bytes(self.html.print_sheet(*language)?.into_bytes()),
             Route::GoalsCsv => Content::Bytes(data::csv(self.site)),
             Route::GoalsJson => Content::Bytes(data::json(self.site).into_bytes()),
             Route::Sitemap => Content::Bytes(sitemap::sitemap(self.site).into_bytes()),

@@ -1,5 +1,6 @@
 //! A theme made ready: templates compiled, words read, assets named by their content.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -102,6 +103,11 @@ impl Templates {
         &self.assets
     }
 
+    /// Whether the theme has a template that it need not have.
+    pub(super) fn has(&self, template: &str) -> bool {
+        self.files.iter().any(|(name, _)| name == template)
+    }
+
     /// The first finding of a fault of the engine's.
     pub(super) fn fault(&self, template: &str, error: &tera::Error) -> Finding {
         self.faults(error)
@@ -155,7 +161,7 @@ impl Templates {
 }
 
 /// `havnefront.css` becomes `assets/havnefront.1a2b3c4d.css`.
-fn published(name: &str, bytes: &[u8]) -> String {
+pub(super) fn published(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("assets/{stem}.{}.{ending}", &hash[..8]),
@@ -164,7 +170,7 @@ fn published(name: &str, bytes: &[u8]) -> String {
 }
 
 /// What templates may call: `word(id="skip")` in the language of the page, `asset(path="havnefront.css")`. An asset that need
-/// not be there (`optional=true`) has no address if it is not.
+/// not be there (`optional=true`) has no address if it is not. In a style sheet `{{ title | css }}` is a text as CSS writes it.
 fn register(tera: &mut Tera, words: &Arc<InterfaceWords>, assets: &[Asset], config: &Config) {
     let words = words.clone();
     tera.register_function("word", move |arguments: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -183,6 +189,7 @@ fn register(tera: &mut Tera, words: &Arc<InterfaceWords>, assets: &[Asset], conf
         let values: Vec<(&str, String)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         words.get(language, &id, &values).ok_or_else(|| tera::Error::message(format!("no word `{id}` in i18n/{language}.ftl")))
     });
+    tera.register_filter("css", |value: &str, _: Kwargs, _: &State<'_>| css(value));
     let addresses: Vec<(String, String)> =
         assets.iter().map(|asset| (asset.name.clone(), config.base_url.rooted(&asset.published))).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State<'_>| -> TeraResult<String> {
@@ -193,6 +200,22 @@ fn register(tera: &mut Tera, words: &Arc<InterfaceWords>, assets: &[Asset], conf
         }
         found.map(|(_, address)| address.clone()).ok_or_else(|| tera::Error::message(format!("no file `{path}` in assets/")))
     });
+}
+
+/// A text in quotes, as CSS reads it (CSS Syntax 3, § 4.3.5): what would end it is written by its number.
+fn css(text: &str) -> String {
+    let mut out = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' | '<' | '\n' | '\r' | '\x0c' | '\0' => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "\\{:x} ", u32::from(character));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+    out
 }
 
 fn told(value: &Value) -> String {

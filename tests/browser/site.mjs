@@ -24,7 +24,7 @@ export const everything = fileURLToPath(new URL("everything", import.meta.url));
 export function publish(source = root) {
   const folder = join(mkdtempSync(join(tmpdir(), "langebro-")), "public");
   const done = spawnSync(program, ["build", "--strict", "--root", source, "--output-dir", folder], { encoding: "utf8" });
-  if (done.status !== 0) throw new Error(done.stderr);
+  if (done.status !== 0) throw done.error ?? new Error(done.stderr);
   return folder;
 }
 

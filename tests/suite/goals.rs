@@ -342,13 +342,10 @@ fn the_map_of_the_shipped_strategy_says_the_same_as_the_pages_of_its_goals() {
 fn a_goal_that_no_page_works_for_is_said_to_be_untouched() {
     let site = small();
     site.build();
-    for (address, [untouched, group, nothing]) in OVERVIEW
-        .into_iter()
-        .zip([["Ingen sider er mærket med det", "Ikke berørt", "Ingen sider"], ["No pages tagged with it", "Not touched", "No pages"]])
-    {
+    for (address, [group, nothing]) in OVERVIEW.into_iter().zip([["Ikke berørt", "Ingen sider"], ["Not touched", "No pages"]]) {
         let html = main_of(&site, address);
         let tile = between(&html, "<li id=\"sdg-5\">", "</li>")[0];
-        assert!(tile.contains(untouched) && !tile.contains("<a "), "{tile}");
+        assert!(tile.contains(nothing) && !tile.contains("<a "), "{tile}");
         assert!(between(&html, "<li id=\"sdg-13\">", "</li>")[0].contains("class=\"plate goal-13\""), "{html}");
         assert!(html.contains(group), "{html}");
         let (_, rows) = map(&html);

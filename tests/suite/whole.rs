@@ -47,6 +47,42 @@ fn everything_stands_there_once_and_links_stay_on_the_page_where_they_can() {
 }
 
 #[test]
+fn what_leads_to_a_case_leads_to_where_its_box_stands_on_the_page() {
+    let danish = "Se [[c40]], [[c40#inde|det indre]] og [[lonely]].";
+    let english = "See [[c40]], [[c40#inside|the inside]] and [[lonely]].";
+    let site = site().section("03-more", danish, english);
+    site.build();
+    for (address, inside) in [("/hele-strategien/", "inde"), ("/en/whole-strategy/", "inside")] {
+        let html = site.page(address);
+        let (links, ids) = (attributes(&html, "href"), attributes(&html, "id"));
+        for place in ["_aims--c40", &format!("aims--c40--{inside}"), "_lonely"] {
+            assert!(links.contains(&format!("#{place}").as_str()), "{place}: {links:?}");
+            assert!(ids.contains(&place), "{place}: {ids:?}");
+        }
+    }
+}
+
+#[test]
+fn on_paper_it_is_given_the_titles_of_its_sections_whatever_they_hold() {
+    let site = site()
+        .file("content/sections/03-quoted.da.md", "---\ntitle: 'Byens \"hjerte\" \\ </style>'\n---\n\nTekst.\n")
+        .file("content/sections/03-quoted.en.md", "---\ntitle: 'The \"heart\" \\ of </style>'\n---\n\nText.\n");
+    site.build();
+    for (address, language, titles) in [
+        ("/hele-strategien/", "da", ["Afsnit aims", r#""Byens \22 hjerte\22  \5c  \3c /style>""#, r#""Strategien""#]),
+        ("/en/whole-strategy/", "en", ["Section aims", r#""The \22 heart\22  \5c  of \3c /style>""#, r#""The strategy""#]),
+    ] {
+        let html = site.page(address);
+        let links = attributes(&html, "href");
+        let sheet = links.iter().find(|link| link.starts_with(&format!("/assets/print.{language}."))).unwrap();
+        let css = site.read(&format!("public{sheet}"));
+        for title in titles {
+            assert!(css.contains(title), "{title}: {css}");
+        }
+    }
+}
+
+#[test]
 fn its_headings_lie_below_the_titles_of_their_sections() {
     let site = site()
         .file("content/sections/03-chapter/index.da.md", "---\ntitle: Kapitel\nslug: kapitel\n---\n")
