@@ -315,12 +315,12 @@ promise("who has the page open while the site is published anew finds what is th
   assert.match(await answered(page), /kunne ikke hentes/);
 });
 
-for (const [language, address, contents] of [["da", "/soeg/", "Indhold"], ["en", "/en/search/", "Contents"]]) {
+for (const [language, address] of [["da", "/soeg/"], ["en", "/en/search/"]]) {
   promise(`without script the page says so and leads to the contents (${language})`, async (page) => {
     await page.goto(strategy.origin + address);
     const main = page.getByRole("main");
     assert.match(await main.textContent(), /JavaScript/);
-    assert.ok((await main.getByRole("navigation", { name: contents }).getByRole("link").count()) >= 7);
+    assert.ok((await main.getByRole("list").getByRole("link").count()) >= 7);
     assert.equal(await main.getByRole("searchbox").count(), 0);
   }, { javaScriptEnabled: false });
 }

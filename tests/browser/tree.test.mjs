@@ -43,7 +43,9 @@ async function told(page) {
     const role = node.role?.value ?? "none";
     const name = (node.name?.value ?? "").replace(/\s+/g, " ").trim();
     const isText = role === "StaticText";
-    const isTold = !node.ignored && !SILENT.has(role) && !(isText && (isSaid || !name));
+    // A form without a name is no landmark, though some editions of the browser tell it.
+    const isNameless = role === "form" && !name;
+    const isTold = !node.ignored && !SILENT.has(role) && !isNameless && !(isText && (isSaid || !name));
     if (isTold) {
       const more = node.properties?.filter((one) => one.name === "expanded" || (one.name === "level" && role === "heading")) ?? [];
       const description = node.description?.value ? [`described as »${node.description.value}«`] : [];

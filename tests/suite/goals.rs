@@ -293,7 +293,7 @@ fn one_sentence_says_where_the_weight_of_the_strategy_lies() {
     let said = |site: &TestSite| OVERVIEW.map(|address| between(&main_of(site, address), "<p class=\"said\">", "</p>")[0].to_owned());
     let expected = [
         "Strategien arbejder med 4 af de 17 verdensmål, mest med mål 13, 7 og 11; mål 6 og 7 er kun med gennem cases.",
-        "The strategy works towards 4 of the 17 global goals, most of all goals 13, 7 and 11; goals 6 and 7 come in through cases alone.",
+        "The strategy works towards 4 of the 17 Global Goals, most of all goals 13, 7 and 11; goals 6 and 7 come in only through cases.",
     ];
     assert_eq!(said(&site), expected);
     let empty = TestSite::new().section("01-aims", "x", "x");
@@ -342,7 +342,7 @@ fn the_map_of_the_shipped_strategy_says_the_same_as_the_pages_of_its_goals() {
 fn a_goal_that_no_page_works_for_is_said_to_be_untouched() {
     let site = small();
     site.build();
-    for (address, [group, nothing]) in OVERVIEW.into_iter().zip([["Ikke berørt", "Ingen sider"], ["Not touched", "No pages"]]) {
+    for (address, [group, nothing]) in OVERVIEW.into_iter().zip([["Ikke berørt", "Ingen sider"], ["Not addressed", "No pages"]]) {
         let html = main_of(&site, address);
         let tile = between(&html, "<li id=\"sdg-5\">", "</li>")[0];
         assert!(tile.contains(nothing) && !tile.contains("<a "), "{tile}");

@@ -92,7 +92,12 @@ fn terms_and_contact_stand_at_the_foot_in_each_language() {
     );
     site.build();
     for (front, licence, contact, edition) in [
-        ("/", "Teksten må bruges efter <a href=\"https://example.org/by/\" rel=\"license\">Kreditering 4.0</a>", "Kontakt", "1. udgave"),
+        (
+            "/",
+            "Teksten må bruges på vilkårene i <a href=\"https://example.org/by/\" rel=\"license\">Kreditering 4.0</a>",
+            "Kontakt",
+            "1. udgave",
+        ),
         ("/en/", "may be used under <a href=\"https://example.org/by/\" rel=\"license\">Attribution 4.0</a>", "Contact", "First edition"),
     ] {
         let foot = foot(&site, front);

@@ -582,7 +582,7 @@ fn under(site: &TestSite, path: &str) -> BTreeMap<String, Vec<u8>> {
 
 /// How many series of edits are made; LANGEBRO_EDITS asks for others.
 fn series(usual: u32) -> u32 {
-    std::env::var("LANGEBRO_EDITS").ok().and_then(|edits| edits.parse().ok()).map_or(usual, |edits: u32| edits * usual / 2000)
+    std::env::var("LANGEBRO_EDITS").ok().and_then(|edits| edits.parse().ok()).map_or(usual, |edits: u32| edits * usual / 1250)
 }
 
 fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
@@ -590,7 +590,7 @@ fn edits() -> impl Strategy<Value = Vec<Vec<Edit>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: series(80), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: series(50), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_preview_answers_what_a_fresh_build_would_write_after_any_edits(edits in edits()) {

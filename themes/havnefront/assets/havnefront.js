@@ -42,7 +42,7 @@ document.addEventListener("keydown", (event) => {
       return false;
     }
   };
-  const place = [...document.querySelectorAll("#_find-field, .seek :is(input, a)")].find((element) => element.checkVisibility());
+  const place = [...document.querySelectorAll("#_find-field, #_lost, .seek :is(input, a)")].find((element) => element.checkVisibility());
   if (!place || isOff()) return;
   event.preventDefault();
   place.focus();

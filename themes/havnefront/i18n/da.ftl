@@ -27,6 +27,7 @@ stand-in-text = Derfor er teksten herunder på { $text }.
 stand-in-home = Gå til siden på { $text }
 breadcrumbs = Brødkrumme
 front = Forside
+go-to-front = Gå til forsiden
 across = På tværs af strategien
 pages = Om udgivelsen
 whole = Hele strategien på én side
@@ -89,7 +90,7 @@ published = Udgivet { $date }
 updated = Opdateret { $date }
 draft = Kladde
 not-found = Siden findes ikke
-not-found-text = Der er ingen side på denne adresse. Den kan være flyttet, eller der kan være en tastefejl. Måske finder du det, du leder efter, i indholdslisten.
+not-found-text = Der er ingen side på denne adresse. Siden kan være flyttet, eller der kan være en tastefejl i adressen. Søg efter den, eller find den i indholdet herunder.
 moved = Siden er flyttet
 goal-lead = { $count ->
     [one] Én side i strategien arbejder med dette verdensmål.
@@ -115,7 +116,7 @@ map-summary = { $used ->
 }
 map-caption = Verdensmålene og strategiens afsnit. Øverst i hver gruppe står de mål, flest sider arbejder med.
 map-disc = afsnittet er selv mærket med målet; jo større, jo flere delmål
-map-rhomb = en case i afsnittet er
+map-rhomb = en case i afsnittet er mærket med målet
 map-bar = så mange sider arbejder med målet
 map-pages = Sider
 map-outside = Uden for afsnittene
@@ -140,7 +141,7 @@ number-of-pages = { $count ->
    *[other] { $count } sider
 }
 statement = Tilgængelighedserklæring
-licence = Teksten må bruges efter
+licence = Teksten må bruges på vilkårene i
 contact = Kontakt
 publisher = Udgivet af { $name }
 where = Siden findes på { $address }

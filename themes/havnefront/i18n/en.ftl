@@ -27,6 +27,7 @@ stand-in-text = That is why the text below is in { $text }.
 stand-in-home = Go to the page in { $text }
 breadcrumbs = Breadcrumb
 front = Front page
+go-to-front = Go to the front page
 across = Across the strategy
 pages = About this publication
 whole = The whole strategy on one page
@@ -89,7 +90,7 @@ published = Published { $date }
 updated = Updated { $date }
 draft = Draft
 not-found = Page not found
-not-found-text = There is no page at this address. It may have moved, or the address may be mistyped. You may find what you are looking for in the contents.
+not-found-text = There is no page at this address. The page may have moved, or the address may be mistyped. Search for it, or find it in the contents below.
 moved = This page has moved
 goal-lead = { $count ->
     [one] One page of the strategy works towards this goal.
@@ -105,26 +106,26 @@ all-goals = All 17 goals
 map = Goals and sections in one picture
 map-summary = { $used ->
     [0] No page of the strategy is tagged with a global goal yet.
-   *[other] The strategy works towards { $used } of the 17 global goals{ $foremost ->
+   *[other] The strategy works towards { $used } of the 17 Global Goals{ $foremost ->
         [0] {""}
         [one] , most of all goal { $most }
        *[other] , most of all goals { $most }
     }{ $alone ->
         [0] {""}
         [one] ; goal { $only } comes in through cases alone
-       *[other] ; goals { $only } come in through cases alone
+       *[other] ; goals { $only } come in only through cases
     }.
 }
-map-caption = The global goals and the sections of the strategy. Each group begins with the goals that most pages work towards.
+map-caption = The Global Goals and the sections of the strategy. Each group begins with the goals that most pages work towards.
 map-disc = the section itself is tagged with the goal; the larger, the more targets
-map-rhomb = a case in the section is
+map-rhomb = a case in the section is tagged with the goal
 map-bar = how many pages work towards the goal
 map-pages = Pages
 map-outside = Outside the sections
 map-group = { $kind ->
     [own] Sections themselves work towards the goal
-    [cases] Through cases alone
-   *[none] Not touched
+    [cases] Only through cases
+   *[none] Not addressed
 }
 map-own = { $count ->
     [0] the goal as a whole
