@@ -18,6 +18,27 @@ export async function barriers(page) {
   }, RULES);
 }
 
+const LOOKS = {
+  "on a wide screen by day": [1280, { colorScheme: "light" }],
+  "on a narrow screen by night": [360, { colorScheme: "dark" }],
+  "on the narrowest screen by day": [320, { colorScheme: "light" }],
+  "in forced colours": [1280, { forcedColors: "active" }],
+};
+
+/** What `look` finds wrong with an open page in several looks of the browser, or in those of that name. */
+export async function inEveryLook(page, look, names = Object.keys(LOOKS)) {
+  const wrong = [];
+  for (const name of names) {
+    const [width, media] = LOOKS[name];
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...media });
+    // What a script does of a change of looks, it does before the next frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    for (const found of await look(page)) wrong.push(`${name}, ${found}`);
+  }
+  return wrong;
+}
+
 /** Whether a page is wider than its window. */
 export async function overflow(page) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -6,15 +6,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { barriers, invalid } from "./checks.mjs";
+import { barriers, inEveryLook, invalid } from "./checks.mjs";
 import { addresses, browser, everything, files, publish, serve, visit as visitAll } from "./site.mjs";
-
-const LOOKS = {
-  "on a wide screen by day": [1280, { colorScheme: "light" }],
-  "on a narrow screen by night": [360, { colorScheme: "dark" }],
-  "on the narrowest screen by day": [320, { colorScheme: "light" }],
-  "in forced colours": [1280, { forcedColors: "active" }],
-};
 
 let site, small, chromium;
 
@@ -41,17 +34,7 @@ async function visit(options, look) {
 }
 
 test("no page has a barrier, by day and by night, wide and narrow, and in colours that a reader forces upon it", () =>
-  visit({}, async (page) => {
-    const wrong = [];
-    for (const [name, [width, media]] of Object.entries(LOOKS)) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia(media);
-      // What a script does of a change of looks, it does before the next frame.
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      wrong.push(...(await barriers(page)).map((barrier) => `${name}, ${barrier}`));
-    }
-    return wrong;
-  }));
+  visit({}, (page) => inEveryLook(page, barriers)));
 
 test("every page can be read without script", () =>
   visit({ javaScriptEnabled: false }, async (page) => ((await page.locator("h1").count()) === 1 ? [] : ["no single h1"])));
