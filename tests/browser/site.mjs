@@ -45,13 +45,14 @@ export const address = (path) => "/" + path.replace(/index\.html$/, "");
 /** The addresses of these pages; those that tell that an address is lost are among them. */
 export const addresses = (folder) => pages(folder).map(address);
 
-/** Pages of every kind: of the many in one folder, such as the cases and the goals, no more than two. */
+/** Pages of every kind: of the many in one folder, such as the cases and the goals, or in two languages, only a few. */
 export function kinds(folder) {
   const all = addresses(folder);
   const parent = (page) => page.replace(/[^/]*\/?$/, "");
   const inside = (page) => all.filter((other) => parent(other) === parent(page));
   const isOneOfMany = (page) => page.split("/").length > (page.startsWith("/en/") ? 4 : 3);
-  return all.filter((page) => !isOneOfMany(page) || inside(page).indexOf(page) < 2);
+  const parallels = all.filter((page) => /\/parallelt?\/$/.test(page));
+  return all.filter((page) => parallels.includes(page) ? parallels.indexOf(page) < 2 || page.startsWith("/en/introduction/") : !isOneOfMany(page) || inside(page).indexOf(page) < 2);
 }
 
 /** Serves a folder on this machine, packed and kept as any web server would. */
