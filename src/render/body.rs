@@ -1,6 +1,7 @@
 //! Fills the holes of a body.
 
 use percent_encoding::{AsciiSet, CONTROLS};
+use rustc_hash::FxHashMap;
 
 use super::headings::Offers;
 use super::html::Html;
@@ -8,8 +9,7 @@ use crate::address::Language;
 use crate::diagnostic::Finding;
 use crate::media::Medium;
 use crate::page::{Destination, Fill, Image, Reference};
-use crate::site::{Embedded, Link, Linked, PageId, Pair, View};
-use crate::source::Kind;
+use crate::site::{Embedded, Link, Linked, PageId, PairId, View};
 use crate::vocabulary::{Goal, GoalTag};
 
 /// What has a meaning of its own in an address, besides what is no part of any.
@@ -43,16 +43,19 @@ pub(super) struct Setting<'s> {
     /// What its headings offer.
     pub(super) offers: Offers<'s>,
     /// Beside what it stands.
-    stands: Stands,
+    stands: Stands<'s>,
 }
 
+/// What the ids of each section and case begin with on the page where all of the strategy stands.
+pub(super) type Places = FxHashMap<PairId, String>;
+
 /// Beside what a body stands on the page that is rendered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stands {
+#[derive(Debug, Clone, Copy)]
+enum Stands<'s> {
     /// It is the page's own.
     Alone,
-    /// All sections stand there, so that what leads to one of them stays on the page.
-    WithAll,
+    /// All of the strategy stands there, so that what leads to a part of it stays on the page.
+    WithAll(&'s Places),
 }
 
 impl Html<'_> {
@@ -64,10 +67,10 @@ impl Html<'_> {
     }
 
     /// The body of a page where all of the strategy stands on one page, its headings lowered.
-    pub(super) fn body_in_whole(&self, id: PageId, lowered: u8) -> Result<String, Finding> {
+    pub(super) fn body_in_whole(&self, id: PageId, lowered: u8, places: &Places) -> Result<String, Finding> {
         let prefix = format!("{}--", self.site.pair(self.site.page(id).pair).key);
         let language = self.site.page(id).page.entry.language;
-        let (offers, stands) = (Offers::Nothing, Stands::WithAll);
+        let (offers, stands) = (Offers::Nothing, Stands::WithAll(places));
         self.whole(id, &Setting { page: &prefix, language, prefix: prefix.clone(), lowered, way: &[id], offers, stands })
     }
 
@@ -121,7 +124,7 @@ impl Html<'_> {
                 Some(Fill::Anchor(number)) => self.anchor(linked, number as usize, setting, out),
                 Some(Fill::Counterpart(number)) => setting.offers.counterpart(number as usize, out),
                 Some(Fill::Word(word, number)) => {
-                    let (inside, title) = if setting.way.len() > 1 || setting.stands == Stands::WithAll {
+                    let (inside, title) = if setting.way.len() > 1 || matches!(setting.stands, Stands::WithAll(_)) {
                         ("yes", linked.page.front.title.clone())
                     } else {
                         ("no", String::new())
@@ -150,7 +153,7 @@ impl Html<'_> {
                 let address = if stays { String::new() } else { self.rooted(to) };
                 // The heading of a box within keeps the prefix of that box.
                 let within = anchor.is_some_and(|anchor| anchor.contains("--"));
-                let beside_prefix = beside.as_ref().map_or(String::new(), |place| format!("{place}--"));
+                let beside_prefix = beside.map_or(String::new(), |place| format!("{place}--"));
                 let prefix = match (own, within) {
                     (true, false) => setting.prefix.as_str(),
                     (true, true) => setting.page,
@@ -162,7 +165,7 @@ impl Html<'_> {
                     out.push('#');
                     out.push_str(prefix);
                     attribute(anchor, out);
-                } else if let Some(place) = &beside {
+                } else if let Some(place) = beside {
                     out.push_str("#_");
                     out.push_str(place);
                 }
@@ -204,29 +207,12 @@ impl Html<'_> {
         }
     }
 
-    /// What the ids of a section or case begin with that stands on the page too: its key, after that of the section which
-    /// shows it.
-    fn beside(&self, view: View, setting: &Setting<'_>) -> Option<String> {
-        let View::Half(id) = view else { return None };
+    /// What the ids of a section or case begin with, if that stands on the page too.
+    fn beside<'s>(&self, view: View, setting: &Setting<'s>) -> Option<&'s str> {
+        let (View::Half(id), Stands::WithAll(places)) = (view, setting.stands) else { return None };
         // Of the pages that a language lacks, none stands there.
-        if setting.stands != Stands::WithAll || self.site.language(view) != setting.language {
-            return None;
-        }
-        let pair = self.site.pair(self.site.page(id).pair);
-        match pair.kind {
-            Kind::Section => Some(pair.key.to_string()),
-            Kind::Case => {
-                let shows = |user: PageId| self.site.page(user).embeds.iter().any(|embedded| embedded.id() == Some(id));
-                let users = pair.used_in.iter().filter(|&&user| self.site.half(user, setting.language).is_some_and(shows));
-                let users: Vec<&Pair> = users.map(|&user| self.site.pair(user)).collect();
-                match users.iter().find(|user| matches!(user.kind, Kind::Front | Kind::Section)) {
-                    Some(user) => Some(format!("{}--{}", user.key, pair.key)),
-                    // One in another case stands deeper; of one that is in none, the page has the text at its end.
-                    None => users.iter().all(|user| user.kind == Kind::Page).then(|| pair.key.to_string()),
-                }
-            }
-            Kind::Front | Kind::Page => None,
-        }
+        let is_there = self.site.language(view) == setting.language;
+        places.get(&self.site.page(id).pair).filter(|_| is_there).map(String::as_str)
     }
 
     /// The words that a link shows which has none of its own; empty for one that has.

@@ -1,8 +1,11 @@
 //! The whole strategy on one page, to be printed, searched and kept.
 
+use std::collections::hash_map::Entry;
+
 use serde::Serialize;
 use tera::Context;
 
+use super::body::Places;
 use super::html::{Html, shown, with};
 use super::links::number;
 use super::templates::{self, Templates};
@@ -55,54 +58,51 @@ impl Html<'_> {
     pub(super) fn whole_strategy(&self, view: View) -> Result<Vec<(&'static str, Shown)>, Finding> {
         let language = self.site.language(view);
         let front = self.site.of_kind(Kind::Front).find_map(|(id, _)| self.site.half(id, language));
-        let introduction = front.map(|id| self.body_in_whole(id, 0)).transpose()?.unwrap_or_default();
-        let mut parts = Vec::new();
-        let mut seen = Vec::new();
-        front.into_iter().for_each(|id| self.see(id, &mut seen));
-        self.chapter(&self.outermost, language, 2, &mut parts, &mut seen)?;
-        let cases = self.site.of_kind(Kind::Case).map(|(id, _)| id);
-        let alone: Vec<PairId> = cases.filter(|case| !seen.contains(case)).collect();
-        let mut cases = Vec::new();
-        for id in self.by_title(&alone, language).into_iter().filter_map(|case| self.site.half(case, language)) {
-            cases.push(self.part(id, 3)?);
+        let mut sections = Vec::new();
+        self.chapter(&self.outermost, language, 2, &mut sections);
+        let mut places = Places::default();
+        for &(id, _) in &sections {
+            places.insert(self.site.page(id).pair, self.key(id).to_owned());
         }
-        let sheet = printing(self.site, self.templates).find(|&other| other == language);
-        let sheet = sheet.map(|language| self.site.config.base_url.rooted(&self.print_sheet_path(language)));
+        for id in front.into_iter().chain(sections.iter().map(|&(id, _)| id)) {
+            self.place_boxes(id, self.key(id), &mut places);
+        }
+        let cases = self.site.of_kind(Kind::Case).map(|(pair, _)| pair);
+        let alone: Vec<PairId> = cases.filter(|case| !places.contains_key(case)).collect();
+        let alone: Vec<PageId> = self.by_title(&alone, language).into_iter().filter_map(|case| self.site.half(case, language)).collect();
+        places.extend(alone.iter().map(|&id| (self.site.page(id).pair, self.key(id).to_owned())));
+
+        let introduction = front.map(|id| self.body_in_whole(id, 0, &places)).transpose()?.unwrap_or_default();
+        let parts = sections.iter().map(|&(id, level)| self.part(id, level, &places)).collect::<Result<Vec<_>, _>>()?;
+        let cases = alone.iter().map(|&id| self.part(id, 3, &places)).collect::<Result<Vec<_>, _>>()?;
+        let sheet = self.templates.has(PRINT).then(|| self.site.config.base_url.rooted(&self.print_sheet_path(language)));
         Ok(vec![("introduction", introduction.into()), ("parts", parts.into()), ("cases", cases.into()), ("print_sheet", shown(&sheet))])
     }
 
-    /// The sections of a chapter and those within them; `seen` takes in the boxes that they show.
-    fn chapter(
-        &self,
-        pairs: &[PairId],
-        language: Language,
-        level: u8,
-        parts: &mut Vec<Shown>,
-        seen: &mut Vec<PairId>,
-    ) -> Result<(), Finding> {
-        for &pair in pairs {
-            if let Some(id) = self.site.half(pair, language) {
-                parts.push(self.part(id, level)?);
-                self.see(id, seen);
-            }
-            self.chapter(&self.site.pair(pair).children, language, level + 1, parts, seen)?;
-        }
-        Ok(())
+    fn key(&self, id: PageId) -> &str {
+        self.site.pair(self.site.page(id).pair).key.as_str()
     }
 
-    /// Notes the boxes that a page shows, and those within them.
-    fn see(&self, id: PageId, seen: &mut Vec<PairId>) {
+    /// The sections of a chapter and those within them, each with the level of its title.
+    fn chapter(&self, pairs: &[PairId], language: Language, level: u8, sections: &mut Vec<(PageId, u8)>) {
+        for &pair in pairs {
+            sections.extend(self.site.half(pair, language).map(|id| (id, level)));
+            self.chapter(&self.site.pair(pair).children, language, level + 1, sections);
+        }
+    }
+
+    /// Notes where the boxes stand that a page shows, and those within them: at the first page that does.
+    fn place_boxes(&self, id: PageId, page: &str, places: &mut Places) {
         for held in self.site.page(id).embeds.iter().filter_map(|embedded| embedded.id()) {
-            let pair = self.site.page(held).pair;
-            if !seen.contains(&pair) {
-                seen.push(pair);
-                self.see(held, seen);
+            if let Entry::Vacant(place) = places.entry(self.site.page(held).pair) {
+                place.insert(format!("{page}--{}", self.key(held)));
+                self.place_boxes(held, page, places);
             }
         }
     }
 
     /// A section with its text: its title has that level, and what lies in it comes below.
-    fn part(&self, id: PageId, level: u8) -> Result<Shown, Finding> {
+    fn part(&self, id: PageId, level: u8, places: &Places) -> Result<Shown, Finding> {
         let linked = self.site.page(id);
         let pair = self.site.pair(linked.pair);
         let level = level.min(5);
@@ -113,7 +113,7 @@ impl Html<'_> {
             ("number", number(pair).into()),
             ("chapter", pair.number.first().map_or_else(String::new, u32::to_string).into()),
             ("description", linked.page.front.description.clone().unwrap_or_default().into()),
-            ("body", self.body_in_whole(id, level - 1)?.into()),
+            ("body", self.body_in_whole(id, level - 1, places)?.into()),
             ("taxonomies", shown(&self.terms(pair, linked.page.entry.language))),
         ];
         Ok(with(shown(&self.item(View::Half(id), View::Half(id))), fields))

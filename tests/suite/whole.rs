@@ -48,17 +48,24 @@ fn everything_stands_there_once_and_links_stay_on_the_page_where_they_can() {
 
 #[test]
 fn what_leads_to_a_case_leads_to_where_its_box_stands_on_the_page() {
-    let danish = "Se [[c40]], [[c40#inde|det indre]] og [[lonely]].";
-    let english = "See [[c40]], [[c40#inside|the inside]] and [[lonely]].";
-    let site = site().section("03-more", danish, english);
+    let danish = "Se [[c40]], [[c40#inde|det indre]], [[outer]], [[inner]], [[fronted]] og [[lonely]].\n\n![[outer]]";
+    let english = "See [[c40]], [[c40#inside|the inside]], [[outer]], [[inner]], [[fronted]] and [[lonely]].\n\n![[outer]]";
+    let site = site()
+        .file("content/index.da.md", "---\ntitle: Strategien\n---\n\n![[fronted]]\n")
+        .file("content/index.en.md", "---\ntitle: The strategy\n---\n\n![[fronted]]\n")
+        .case("fronted", "Forrest.", "In front.")
+        .case("inner", "Inderst.", "Innermost.")
+        .case("outer", "![[inner]]", "![[inner]]")
+        .section("03-more", danish, english);
     site.build();
     for (address, inside) in [("/hele-strategien/", "inde"), ("/en/whole-strategy/", "inside")] {
         let html = site.page(address);
         let (links, ids) = (attributes(&html, "href"), attributes(&html, "id"));
-        for place in ["_aims--c40", &format!("aims--c40--{inside}"), "_lonely"] {
+        for place in ["_aims--c40", &format!("aims--c40--{inside}"), "_more--outer", "_more--inner", "_index--fronted", "_lonely"] {
             assert!(links.contains(&format!("#{place}").as_str()), "{place}: {links:?}");
-            assert!(ids.contains(&place), "{place}: {ids:?}");
+            assert_eq!(ids.iter().filter(|id| **id == place).count(), 1, "{place}: {ids:?}");
         }
+        assert!(!ids.contains(&"_fronted"), "a case that the front page shows does not come again at the end");
     }
 }
 
