@@ -106,7 +106,8 @@ impl<'a> Html<'a> {
             }
             View::Goals(_) => {
                 let goals: Vec<GoalTile> = GOALS.iter().map(|goal| self.goal_tile(goal, language)).collect();
-                self.listing("goals.html", view, vec![("goals", shown(&goals)), ("map", shown(&self.map(view)))])
+                let more = vec![("goals", shown(&goals)), ("map", shown(&self.map(view))), ("tables", shown(&self.tables(language)))];
+                self.listing("goals.html", view, more)
             }
             View::Goal(_, number) => {
                 let Some(goal) = Goal::of(number) else { return Ok(String::new()) };
@@ -298,15 +299,18 @@ impl<'a> Html<'a> {
     fn forms(&self, view: View) -> Vec<Form> {
         let mut forms: Vec<Form> = self.shared(self.site.language(view)).feed.iter().cloned().collect();
         if let View::Goals(language) = view {
-            let table = |kind, name: &str, file: &str| Form {
-                kind,
-                title: format!("{} ({name})", self.word(language, "goals")),
-                address: self.site.config.base_url.rooted(file),
-            };
-            forms.push(table("text/csv", "CSV", "/sdg.csv"));
-            forms.push(table("application/json", "JSON", "/sdg.json"));
+            forms.extend(self.tables(language));
         }
         forms
+    }
+
+    /// The goals of all pages as open data.
+    fn tables(&self, language: Language) -> [Form; 2] {
+        [("text/csv", "CSV", "/sdg.csv"), ("application/json", "JSON", "/sdg.json")].map(|(kind, name, file)| Form {
+            kind,
+            title: format!("{} ({name})", self.word(language, "goals")),
+            address: self.site.config.base_url.rooted(file),
+        })
     }
 
     /// What stands round a page with this head, as seen from a view.

@@ -298,7 +298,7 @@ fn one_sentence_says_where_the_weight_of_the_strategy_lies() {
     assert_eq!(said(&site), expected);
     let empty = TestSite::new().section("01-aims", "x", "x");
     empty.build();
-    let none = ["Ingen sider i strategien er mærket med et verdensmål endnu.", "No page of the strategy is tagged with a global goal yet."];
+    let none = ["Ingen sider i strategien er mærket med et verdensmål endnu.", "No page of the strategy is tagged with a Global Goal yet."];
     assert_eq!(said(&empty), none);
     let strategy = TestSite::strategy();
     strategy.build();
@@ -351,6 +351,32 @@ fn a_goal_that_no_page_works_for_is_said_to_be_untouched() {
         let (_, rows) = map(&html);
         let row = rows.iter().find(|row| row.goal == "5").unwrap();
         assert_eq!((row.page.as_deref(), row.cells.len(), row.count.as_str()), (None, 0, nothing));
+    }
+}
+
+#[test]
+fn the_overview_offers_the_tables_as_open_data_and_nothing_else() {
+    // What has a date makes a feed, which the overview names to programs.
+    let site = small().tagged("pages/news", ["Nyt", "News"], "date: 2024-01-02\n", "x");
+    site.build();
+    for address in OVERVIEW {
+        let html = main_of(&site, address);
+        assert!(site.page(address).contains("application/atom+xml"));
+        let offered = between(&html, "<p class=\"open-data\">", "</p>")[0];
+        assert_eq!(attributes(offered, "href"), ["/sdg.csv", "/sdg.json"], "{offered}");
+    }
+}
+
+#[test]
+fn beside_a_case_and_a_goal_the_list_in_which_they_lie_is_marked() {
+    let site = small();
+    site.build();
+    let cases = ["/cases/byen/", "/en/cases/the-city/"].into_iter().zip(["/cases/", "/en/cases/"]);
+    for (address, list) in cases.chain(CLIMATE.into_iter().zip(OVERVIEW)) {
+        let html = site.page(address);
+        let contents = between(&html, "<nav class=\"contents\"", "</nav>")[0];
+        let marked: Vec<&str> = contents.split("<a").filter(|link| link.contains(" aria-current=\"true\"")).collect();
+        assert_eq!(marked.iter().flat_map(|link| attributes(link, "href")).collect::<Vec<_>>(), [list], "{address}");
     }
 }
 

@@ -189,6 +189,9 @@ fn a_site_goes_without_search_and_nothing_of_it_is_left() {
     for page in ["/", "/en/", "/afsnit-aims/"] {
         assert!(!site.page(page).contains("<search"), "{page}");
     }
+    for (lost, promise) in [("public/404.html", "Søg efter"), ("public/en/404.html", "Search for")] {
+        assert!(!site.read(lost).contains("<search") && !site.read(lost).contains(promise), "{lost}");
+    }
     // The word is free for a page of the author's.
     let site = site
         .file("content/pages/b.da.md", "---\ntitle: Søg\nslug: soeg\n---\n\nHer.\n")

@@ -90,7 +90,8 @@ published = Udgivet { $date }
 updated = Opdateret { $date }
 draft = Kladde
 not-found = Siden findes ikke
-not-found-text = Der er ingen side på denne adresse. Siden kan være flyttet, eller der kan være en tastefejl i adressen. Søg efter den, eller find den i indholdet herunder.
+not-found-text = Der er ingen side på denne adresse. Siden kan være flyttet, eller der kan være en tastefejl i adressen.
+not-found-search = Søg efter den, eller find den i indholdet herunder.
 moved = Siden er flyttet
 goal-lead = { $count ->
     [one] Én side i strategien arbejder med dette verdensmål.

@@ -90,7 +90,8 @@ published = Published { $date }
 updated = Updated { $date }
 draft = Draft
 not-found = Page not found
-not-found-text = There is no page at this address. The page may have moved, or the address may be mistyped. Search for it, or find it in the contents below.
+not-found-text = There is no page at this address. The page may have moved, or the address may be mistyped.
+not-found-search = Search for it, or find it in the contents below.
 moved = This page has moved
 goal-lead = { $count ->
     [one] One page of the strategy works towards this goal.
@@ -105,14 +106,14 @@ not-touched = No pages tagged with it
 all-goals = All 17 goals
 map = Goals and sections in one picture
 map-summary = { $used ->
-    [0] No page of the strategy is tagged with a global goal yet.
+    [0] No page of the strategy is tagged with a Global Goal yet.
    *[other] The strategy works towards { $used } of the 17 Global Goals{ $foremost ->
         [0] {""}
         [one] , most of all goal { $most }
        *[other] , most of all goals { $most }
     }{ $alone ->
         [0] {""}
-        [one] ; goal { $only } comes in through cases alone
+        [one] ; goal { $only } comes in only through cases
        *[other] ; goals { $only } come in only through cases
     }.
 }
