@@ -33,6 +33,11 @@ after(async () => {
   site?.close();
 });
 
+const SECTIONS = {
+  da: { address: "/megaevents/", goal: "Sundhed og trivsel", cases: "Tour de France begynder i København" },
+  en: { address: "/en/mega-events/", goal: "Good health and well-being", cases: "The Tour de France starts in Copenhagen" },
+};
+
 const plain = (text) => text.replace(/\u00ad|-\n/g, "").replace(/\s+/g, " ").trim();
 
 /** The text of each page of a PDF, line by line as it is laid out. */
@@ -77,6 +82,16 @@ for (const language of Object.keys(WHOLE)) {
     const text = plain(printed[language].pages.join("\n")).replaceAll(" ", "");
     assert.ok(text.includes(`(https://strategi.example${language === "da" ? "/om-denne-udgave/" : "/en/about/"})`));
     assert.doesNotMatch(text, /\(\/[a-z]/);
+  });
+
+  test(`a section on paper says towards which goals it works, and through which cases (${language})`, async () => {
+    const { address, goal, cases } = SECTIONS[language];
+    const page = await chromium.newPage();
+    await page.goto(site.origin + address);
+    await page.emulateMedia({ media: "print" });
+    const facts = page.locator(".facts .lent li", { hasText: goal });
+    assert.ok(await facts.getByText(cases).isVisible());
+    await page.close();
   });
 
   test(`the last page says where and under what terms the strategy is published (${language})`, () => {
