@@ -45,14 +45,19 @@ export const address = (path) => "/" + path.replace(/index\.html$/, "");
 /** The addresses of these pages; those that tell that an address is lost are among them. */
 export const addresses = (folder) => pages(folder).map(address);
 
-/** Pages of every kind: of the many in one folder, such as the cases and the goals, or in two languages, only a few. */
+/** Pages of every kind: of the many in one folder, such as the cases and the goals, or in two languages, no more than two. */
 export function kinds(folder) {
-  const all = addresses(folder);
-  const parent = (page) => page.replace(/[^/]*\/?$/, "");
-  const inside = (page) => all.filter((other) => parent(other) === parent(page));
-  const isOneOfMany = (page) => page.split("/").length > (page.startsWith("/en/") ? 4 : 3);
-  const parallels = all.filter((page) => /\/parallelt?\/$/.test(page));
-  return all.filter((page) => parallels.includes(page) ? parallels.indexOf(page) < 2 || page.startsWith("/en/introduction/") : !isOneOfMany(page) || inside(page).indexOf(page) < 2);
+  const kind = (page) => {
+    const language = page.startsWith("/en/") ? "en" : "da";
+    if (/\/parallelt?\/$/.test(page)) return `${language} in two languages`;
+    const isOneOfMany = page.split("/").length > (language === "en" ? 4 : 3);
+    return isOneOfMany ? page.replace(/[^/]*\/?$/, "") : page;
+  };
+  const known = new Map();
+  return addresses(folder).filter((page) => {
+    known.set(kind(page), (known.get(kind(page)) ?? 0) + 1);
+    return known.get(kind(page)) <= 2;
+  });
 }
 
 /** Serves a folder on this machine, packed and kept as any web server would. */

@@ -90,8 +90,8 @@ impl Preview {
         let published = site.published();
         // What pages and the search asked for before the last change stays a while, but is part of the site no more.
         let asking = published.iter().filter(|(path, _)| path.ends_with("search.json") || path.ends_with(".html"));
-        let asked: String = asking.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
-        let is_left = |path: &str| ["assets/search/", "assets/print."].iter().any(|made| path.starts_with(made)) && !asked.contains(path);
+        let named: String = asking.map(|(_, bytes)| String::from_utf8_lossy(bytes)).collect();
+        let is_left = |path: &str| ["assets/search/", "assets/print."].iter().any(|made| path.starts_with(made)) && !named.contains(path);
         for (path, bytes) in published.iter().filter(|(path, _)| !path.starts_with(".langebro") && !is_left(path)) {
             let asked = format!("/{}", path.strip_suffix("index.html").unwrap_or(path));
             let (status, body) = self.get(&asked);
